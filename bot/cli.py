@@ -1,0 +1,164 @@
+"""The command line: what an owner, a manager or a developer asks of Aram in a terminal."""
+
+import asyncio
+import json
+import logging
+import signal
+import sys
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from bot.errors import ConversationFileError
+from bot.settings import Settings, load_settings
+
+cli = typer.Typer(
+    name="aram",
+    help="Aram: a calm voice in the seller's ear.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+playbook = typer.Typer(help="What managers write.", no_args_is_help=True)
+cli.add_typer(playbook, name="playbook")
+
+
+@cli.command()
+def run() -> None:
+    """Serve real chats: BOT_TOKEN=… aram run."""
+    settings = load_settings()
+    _log_to_stderr(settings)
+    from bot.app import run as serve
+
+    _until_interrupted(serve(settings))
+
+
+@cli.command()
+def sandbox(
+    port: Annotated[int, typer.Option(help="The page's port; 0 takes any free one.")] = 8765,
+    open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open a browser.")] = True,
+) -> None:
+    """Open the sandbox: play customer and seller in a web page, with no token."""
+    settings = load_settings()
+    _log_to_stderr(settings, quiet=True)
+    from bot.demo import serve_demo
+
+    _until_interrupted(serve_demo(settings, port=port, open_page=open_page))
+
+
+@cli.command()
+def assess(
+    file: Annotated[str | None, typer.Argument(help="Conversations (JSONL); - for stdin.")] = None,
+    text: Annotated[str | None, typer.Option(help="One message, explained.")] = None,
+) -> None:
+    """Say what Aram would do: a JSON object for each customer turn, or an explanation."""
+    if (file is None) == (text is None):
+        raise typer.BadParameter("give a FILE, - for standard input, or --text")
+    from bot.app import build_coach
+
+    settings = load_settings()
+    if text is not None:
+        from bot.explain import explain
+
+        explain(text, settings)
+        return
+    from bot.assess import assess as assess_script
+    from bot.corpus import read_scripts
+
+    coach = build_coach(settings)
+    with _lines_of(file or "-") as lines:
+        for script in read_scripts(lines, file or "-"):
+            for assessed in assess_script(coach, script):
+                sys.stdout.write(assessed.to_json() + "\n")
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database up to date; safe to run again."""
+    from bot.store.engine import open_engine
+    from bot.store.migrate import migrate as bring_up
+
+    engine = open_engine(load_settings().database_url)
+    bring_up(engine)
+    engine.dispose()
+
+
+@cli.command()
+def doctor() -> None:
+    """Check the token, the bot's settings, the database and the playbooks; say how to mend each."""
+    from bot.doctor import examine
+
+    if not asyncio.run(examine()):
+        raise typer.Exit(1)
+
+
+@playbook.command("check")
+def playbook_check(
+    folder: Annotated[Path | None, typer.Argument(help="Default: PLAYBOOKS_DIR.")] = None,
+) -> None:
+    """Check playbooks: every mistake with file, line and remedy; exit code 1 for errors."""
+    from bot.__main__ import terminal_language
+    from bot.app import build_locales
+    from bot.content.load import load
+    from bot.content.problems import sentence
+
+    loaded = load(folder or load_settings().playbooks_dir)
+    say = build_locales().get(terminal_language()).plain.say
+    for problem in loaded.problems:
+        typer.echo(sentence(problem, say))
+    typer.echo(
+        say(
+            "check-summary",
+            playbooks=len(loaded.library.all()),
+            errors=len(loaded.errors),
+            issues=len(loaded.issues),
+        )
+    )
+    if loaded.errors:
+        raise typer.Exit(1)
+
+
+@playbook.command("schema")
+def playbook_schema() -> None:
+    """Print the JSON Schema of a playbook, for editors that complete and check as one types."""
+    from bot.content.schema import schema
+
+    typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def _lines_of(file: str) -> Iterator[TextIO]:
+    if file == "-":
+        yield sys.stdin
+        return
+    try:
+        with Path(file).open(encoding="utf-8") as lines:
+            yield lines
+    except OSError as error:
+        raise ConversationFileError("error-file-missing", file=file) from error
+    except UnicodeDecodeError as error:
+        raise ConversationFileError("error-conversation-json", file=file, line=1) from error
+
+
+def _log_to_stderr(settings: Settings, *, quiet: bool = False) -> None:
+    level = logging.WARNING if quiet and settings.log_level == "INFO" else settings.log_level
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for talkative in ("aiogram", "aiohttp", "alembic", "sqlalchemy", "asyncio"):
+        logging.getLogger(talkative).setLevel(logging.WARNING)
+
+
+def _until_interrupted(serving: Coroutine[None, None, None]) -> None:
+    """Serve until Ctrl-C or a service manager's SIGTERM, then stop in order."""
+
+    async def serve() -> None:
+        task = asyncio.ensure_future(serving)
+        for signal_number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(signal_number, task.cancel)
+        with suppress(asyncio.CancelledError):
+            await task
+
+    asyncio.run(serve())

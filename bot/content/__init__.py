@@ -1,0 +1,1 @@
+"""What managers write: YAML read with its lines, checked by small rules, made into playbooks."""

@@ -1,0 +1,66 @@
+"""The card: what is on the seller's screen, as data; a locale and a handler turn it into text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.assessment import Assessment, Situation, Tension
+from bot.core.ladder import Advice
+
+QUOTE_LENGTH = 200
+REASONS_SHOWN = 3
+
+
+class CardState(StrEnum):
+    """What has become of a card."""
+
+    OPEN = "open"
+    CALMED = "calmed"
+    WORKED = "worked"
+    DISMISSED = "dismissed"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why Aram speaks: a signal's name, the customer's words that gave it, the situation it shows."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    situation: Situation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Everything a card shows: who and how heated, their words, why Aram speaks, the step now.
+
+    `asking` holds a draft that the seller is asked to confirm, `sending` one on its way, `sent` the
+    one that was sent as the seller. `manager_called` says that a manager has the brief.
+    """
+
+    customer: str | None
+    tension: Tension
+    quote: str
+    reasons: tuple[Reason, ...]
+    advice: Advice | None
+    state: CardState = CardState.OPEN
+    can_send: bool = False
+    manager_called: bool = False
+    asking: str | None = None
+    sending: str | None = None
+    sent: str | None = None
+
+
+def reasons_of(assessment: Assessment) -> tuple[Reason, ...]:
+    """The few weightiest reasons to speak, weightiest first."""
+    positive = [signal for signal in assessment.fired() if signal.weight > 0]
+    return tuple(
+        Reason(signal.name, signal.words, signal.situation) for signal in positive[:REASONS_SHOWN]
+    )
+
+
+def shorten(text: str, limit: int = QUOTE_LENGTH) -> str:
+    """A customer's words in at most `limit` characters, cut between words."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    return flat[: limit - 1].rsplit(" ", 1)[0][: limit - 1] + "…"

@@ -1,0 +1,139 @@
+"""One conversation: its turns, and the memory of what it has come to."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.core.assessment import Situation, Tension
+
+REMEMBERED_TURNS = 8
+
+
+class Who(StrEnum):
+    """Who speaks."""
+
+    CUSTOMER = "customer"
+    SELLER = "seller"
+
+
+class Channel(StrEnum):
+    """Where the conversation takes place."""
+
+    CHAT = "chat"
+    GROUP = "group"
+    COMMENT = "comment"
+    EMAIL = "email"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether other customers can read along."""
+        return self in (Channel.GROUP, Channel.COMMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message of a conversation.
+
+    `at` is seconds since the epoch (or since the first turn, in corpus files). A message that is
+    only a picture, sticker or voice note has `media` and an empty `text`: counted, not read.
+    Parts of one album share `album`.
+    """
+
+    who: Who
+    text: str
+    at: float
+    channel: Channel = Channel.CHAT
+    name: str | None = None
+    media: str | None = None
+    album: str | None = None
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A remembered turn: enough to see repetition, bursts and a course of tension."""
+
+    who: Who
+    at: float
+    folded: str
+    tension: Tension = Tension.CALM
+    situations: frozenset[Situation] = frozenset()
+    risk: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What one conversation has come to, as detection needs it; grows no further than a few turns.
+
+    `recent` holds the last `REMEMBERED_TURNS` turns of both sides, oldest first. `unanswered`
+    counts the customer's turns since the seller last spoke, `since` is when the first of them came.
+    `heard` counts all customer turns, `seen` those in which each situation was found.
+    `language` is "fa" or "en": what the customer writes, Finglish being Persian. `amount` is the last
+    sum of money either side named, in toman.
+    """
+
+    recent: tuple[Past, ...] = ()
+    heard: int = 0
+    unanswered: int = 0
+    since: float | None = None
+    seen: tuple[tuple[Situation, int], ...] = ()
+    peak: Tension = Tension.CALM
+    language: str = "fa"
+    amount: int | None = None
+    album: str | None = None
+
+    @property
+    def tension(self) -> Tension:
+        """Tension at the customer's newest turn."""
+        return next((past.tension for past in self.customer_turns()), Tension.CALM)
+
+    def customer_turns(self) -> tuple[Past, ...]:
+        """The customer's remembered turns, newest first."""
+        return tuple(past for past in reversed(self.recent) if past.who is Who.CUSTOMER)
+
+    def times_seen(self, situation: Situation) -> int:
+        """In how many turns a situation has been found so far."""
+        return dict(self.seen).get(situation, 0)
+
+    def without(self, at: float, who: Who) -> "Memory":
+        """The memory without the newest turn, if `who` spoke it at `at`; else itself."""
+        if not self.recent or self.recent[-1].at != at or self.recent[-1].who is not who:
+            return self
+        forgotten = self.recent[-1]
+        seen = dict(self.seen)
+        for situation in forgotten.situations:
+            seen[situation] = max(0, seen.get(situation, 0) - 1)
+        customer = who is Who.CUSTOMER
+        return replace(
+            self,
+            recent=self.recent[:-1],
+            heard=self.heard - customer,
+            unanswered=max(0, self.unanswered - customer),
+            seen=tuple(sorted(seen.items())),
+        )
+
+    def after_seller(self, past: Past, *, amount: int | None = None) -> "Memory":
+        """The memory once the seller has spoken."""
+        return replace(
+            self,
+            recent=(*self.recent, past)[-REMEMBERED_TURNS:],
+            unanswered=0,
+            since=None,
+            amount=amount or self.amount,
+        )
+
+    def after_customer(self, past: Past, *, language: str, amount: int | None = None) -> "Memory":
+        """The memory once the customer's turn has been assessed."""
+        seen = dict(self.seen)
+        for situation in past.situations:
+            seen[situation] = seen.get(situation, 0) + 1
+        return replace(
+            self,
+            recent=(*self.recent, past)[-REMEMBERED_TURNS:],
+            heard=self.heard + 1,
+            unanswered=self.unanswered + 1,
+            since=self.since if self.since is not None else past.at,
+            seen=tuple(sorted(seen.items())),
+            peak=max(self.peak, past.tension),
+            language=language,
+            amount=amount or self.amount,
+        )

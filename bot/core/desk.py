@@ -1,0 +1,287 @@
+"""The seller's buttons: what each press on a card does, inside one transaction."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol, assert_never
+
+from bot.core.card import CardState, Face
+from bot.core.coach import Coach
+from bot.core.conversation import Turn, Who
+from bot.core.course import Showing
+from bot.core.letters import Body, BriefLetter, Urgency
+from bot.core.listener import Card, Conversation, Listener, Said, Shelf
+from bot.core.people import Person
+from bot.core.wording import has_blank
+
+BUSINESS_WINDOW_SECONDS = 24 * 3600.0
+LAST_WORDS_IN_BRIEF = 3
+
+
+class Action(StrEnum):
+    """A button of the card; the values travel in callback data."""
+
+    ASK = "ask"
+    SEND = "send"
+    BACK = "back"
+    NEXT_STEP = "next"
+    OTHER_WORDS = "words"
+    WORKED = "worked"
+    DISMISS = "fine"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+    CALL_MANAGER = "call"
+
+
+class Answer(StrEnum):
+    """What the seller is told at once; message ids of `locales/*/card.ftl`."""
+
+    DONE = "answer-done"
+    GONE = "answer-gone"
+    NOT_YOURS = "answer-not-yours"
+    CLOSED = "answer-closed"
+    WORKED = "answer-worked"
+    DISMISSED = "answer-dismissed"
+    MUTED = "answer-muted"
+    UNMUTED = "answer-unmuted"
+    MANAGER_CALLED = "answer-manager-called"
+    NO_MANAGER = "answer-no-manager"
+    FILL_BLANK = "answer-fill-blank"
+    MAY_NOT_SEND = "answer-may-not-send"
+    NEEDS_MANAGER = "answer-needs-manager"
+    WINDOW_CLOSED = "answer-window-closed"
+    SENDING = "answer-sending"
+    UNSURE = "answer-unsure"
+
+
+class Counter(Shelf, Protocol):
+    """What the buttons need of the store besides what listening needs."""
+
+    @property
+    def manager_id(self) -> int | None:
+        """Who is called when a seller calls the manager."""
+        ...
+
+    def keep_press(self, card: Card, person_id: int, action: str) -> None:
+        """Keep that a button was pressed."""
+        ...
+
+    def last_customer_at(self, conversation: Conversation) -> float | None:
+        """When the customer last wrote, in seconds."""
+        ...
+
+    def last_words(self, conversation: Conversation, count: int) -> tuple[str, ...]:
+        """The customer's last messages, oldest first."""
+        ...
+
+    def person(self, person_id: int) -> Person | None:
+        """Someone of the team."""
+        ...
+
+    def post(self, to: int, body: Body, urgency: Urgency) -> None:
+        """Put a letter into the outbox."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button pressed: on which card, by whom; `draft` says which draft an ASK means."""
+
+    card_id: int
+    action: Action
+    by: int
+    at: float
+    draft: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A draft on its way to the customer, to be sent as the seller."""
+
+    connection_id: str
+    chat_id: int
+    text: str
+
+
+class Desk:
+    """Carries out presses; the words a seller sends go out only after SEND confirms an ASK."""
+
+    def __init__(self, coach: Coach, listener: Listener) -> None:
+        """Keep the coach and the listener in force."""
+        self._coach = coach
+        self._listener = listener
+
+    def press(self, counter: Counter, press: Press) -> Answer | Outgoing:
+        """What a press answers; an Outgoing must be sent, then reported with `sent` or `not_sent`."""
+        card = counter.card(press.card_id)
+        if card is None:
+            return Answer.GONE
+        if card.seller_id != press.by:
+            return Answer.NOT_YOURS
+        if not _may_press(card.face.state, press.action):
+            return Answer.CLOSED
+        counter.keep_press(card, press.by, press.action.value)
+        return self._carry_out(counter, card, press)
+
+    def sent(self, counter: Counter, card_id: int, *, message_id: int, at: float) -> None:
+        """The draft has reached the customer: it is the seller's turn, and the step is used."""
+        card = counter.card(card_id)
+        if card is None or card.face.sending is None:
+            return
+        text = card.face.sending
+        conversation = counter.conversation_of(card)
+        turn = Turn(Who.SELLER, text, at, channel=conversation.place.channel)
+        self._listener.hear(counter, Said(conversation.place, turn, message_id))
+        counter.change_card(card.id, replace(card.face, sending=None, sent=text), anew=False)
+
+    def not_sent(self, counter: Counter, card_id: int, *, may_send: bool) -> None:
+        """The draft was refused; the card shows its buttons again."""
+        card = counter.card(card_id)
+        if card is None:
+            return
+        face = replace(card.face, sending=None, can_send=may_send and card.face.can_send)
+        counter.change_card(card.id, face, anew=False)
+
+    def _carry_out(self, counter: Counter, card: Card, press: Press) -> Answer | Outgoing:
+        match press.action:
+            case Action.ASK:
+                return self._ask(counter, card, press)
+            case Action.SEND:
+                return self._send(counter, card)
+            case Action.BACK:
+                counter.change_card(card.id, replace(card.face, asking=None), anew=False)
+                return Answer.DONE
+            case Action.NEXT_STEP | Action.OTHER_WORDS:
+                return self._turn_page(counter, card, press.action)
+            case Action.CALL_MANAGER:
+                return self._call_manager(counter, card)
+            case Action.MUTE | Action.UNMUTE:
+                return self._mute(counter, card, muted=press.action is Action.MUTE)
+            case Action.WORKED:
+                return self._worked(counter, card)
+            case Action.DISMISS:
+                return self._dismiss(counter, card)
+            case _:
+                assert_never(press.action)
+
+    def _ask(self, counter: Counter, card: Card, press: Press) -> Answer:
+        advice = card.face.advice
+        if not card.face.can_send:
+            return Answer.MAY_NOT_SEND
+        if advice is None or press.draft >= len(advice.drafts):
+            return Answer.GONE
+        if advice.needs_manager:
+            return Answer.NEEDS_MANAGER
+        draft = advice.drafts[press.draft]
+        if has_blank(draft):
+            return Answer.FILL_BLANK
+        if self._window_closed(counter, counter.conversation_of(card), press.at):
+            return Answer.WINDOW_CLOSED
+        counter.change_card(card.id, replace(card.face, asking=draft), anew=False)
+        return Answer.DONE
+
+    def _send(self, counter: Counter, card: Card) -> Answer | Outgoing:
+        if card.face.sending is not None:
+            return Answer.UNSURE
+        if card.face.asking is None:
+            return Answer.GONE
+        place = counter.conversation_of(card).place
+        if place.connection_id is None:
+            return Answer.MAY_NOT_SEND
+        text = card.face.asking
+        counter.change_card(card.id, replace(card.face, asking=None, sending=text), anew=False)
+        return Outgoing(place.connection_id, place.chat_id, text)
+
+    def _turn_page(self, counter: Counter, card: Card, action: Action) -> Answer:
+        conversation = counter.conversation_of(card)
+        showing = conversation.course.showing
+        if showing is None:
+            return Answer.CLOSED
+        ladder = self._coach.ladder
+        turned = (
+            ladder.next_step(showing) if action is Action.NEXT_STEP else ladder.other_words(showing)
+        )
+        course = replace(conversation.course, showing=turned)
+        if action is Action.NEXT_STEP:
+            course = course.with_step_used(showing.kind)
+        counter.save(replace(conversation, course=course))
+        counter.change_card(
+            card.id, self._reworded(counter, conversation, card.face, turned), anew=False
+        )
+        return Answer.DONE
+
+    def _reworded(
+        self, counter: Counter, conversation: Conversation, face: Face, showing: Showing
+    ) -> Face:
+        advice = self._coach.ladder.advise(
+            showing, counter.audience(conversation), amount=conversation.memory.amount
+        )
+        return replace(face, advice=advice, asking=None)
+
+    def _worked(self, counter: Counter, card: Card) -> Answer:
+        conversation = counter.conversation_of(card)
+        course = conversation.course.after_answer().closed()
+        counter.save(replace(conversation, course=course, card_id=None))
+        self._end(counter, card, CardState.WORKED)
+        return Answer.WORKED
+
+    def _dismiss(self, counter: Counter, card: Card) -> Answer:
+        conversation = counter.conversation_of(card)
+        recent = conversation.memory.recent
+        course = conversation.course.dismissed_by_seller(
+            card.face.tension, recent[-1].at if recent else 0.0
+        )
+        counter.save(replace(conversation, course=course, card_id=None))
+        self._end(counter, card, CardState.DISMISSED)
+        return Answer.DISMISSED
+
+    def _mute(self, counter: Counter, card: Card, *, muted: bool) -> Answer:
+        conversation = counter.conversation_of(card)
+        counter.save(replace(conversation, course=replace(conversation.course, muted=muted)))
+        self._end(counter, card, CardState.MUTED if muted else CardState.OPEN)
+        return Answer.MUTED if muted else Answer.UNMUTED
+
+    def _call_manager(self, counter: Counter, card: Card) -> Answer:
+        if counter.manager_id is None:
+            return Answer.NO_MANAGER
+        conversation = counter.conversation_of(card)
+        brief = _brief(counter, card, conversation)
+        counter.post(counter.manager_id, brief, Urgency.NOW)
+        counter.change_card(card.id, replace(card.face, manager_called=True), anew=False)
+        return Answer.MANAGER_CALLED
+
+    @staticmethod
+    def _end(counter: Counter, card: Card, state: CardState) -> None:
+        counter.change_card(card.id, replace(card.face, state=state, asking=None), anew=False)
+
+    @staticmethod
+    def _window_closed(counter: Counter, conversation: Conversation, at: float) -> bool:
+        last = counter.last_customer_at(conversation)
+        return last is not None and at - last > BUSINESS_WINDOW_SECONDS
+
+
+def _brief(counter: Counter, card: Card, conversation: Conversation) -> BriefLetter:
+    seller = counter.person(card.seller_id)
+    tensions = [past.tension for past in reversed(conversation.memory.customer_turns())]
+    return BriefLetter(
+        seller=seller.first_name if seller else None,
+        customer=card.face.customer,
+        tension=card.face.tension,
+        course=tuple(tensions),
+        reasons=card.face.reasons,
+        last_words=counter.last_words(conversation, LAST_WORDS_IN_BRIEF),
+        steps_used=tuple(sorted(kind.value for kind in conversation.course.used)),
+    )
+
+
+def _may_press(state: CardState, action: Action) -> bool:
+    match state:
+        case CardState.OPEN:
+            return action is not Action.UNMUTE
+        case CardState.CALMED:
+            return action in (Action.ASK, Action.SEND, Action.BACK)
+        case CardState.MUTED:
+            return action is Action.UNMUTE
+        case CardState.WORKED | CardState.DISMISSED:
+            return False
+        case _:
+            assert_never(state)

@@ -1,0 +1,53 @@
+"""May we speak now: one whisper per change of state, and none where the seller asked for quiet."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.assessment import Assessment
+from bot.core.course import Course
+
+
+class Move(StrEnum):
+    """What happens to the card."""
+
+    ANEW = "anew"
+    UPDATE = "update"
+    CLOSE = "close"
+
+
+class Quiet(StrEnum):
+    """Why nothing is said."""
+
+    CALM = "calm"
+    MUTED = "muted"
+    DISMISSED = "dismissed"
+    NO_PLAYBOOK = "no_playbook"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The rules of speaking.
+
+    `threshold` is the risk from which Aram speaks. A dismissal holds for `dismissal_seconds`, or
+    until the customer grows more heated than they were.
+    """
+
+    threshold: float = 0.5
+    dismissal_seconds: float = 24 * 3600.0
+
+    def decide(self, course: Course, assessment: Assessment, at: float) -> Move | Quiet:
+        """Send the card anew, update it, close it, or stay quiet, at a time in seconds."""
+        if course.muted:
+            return Quiet.MUTED
+        if assessment.risk < self.threshold:
+            return Move.CLOSE if course.showing and assessment.calmed else Quiet.CALM
+        if self._dismissed(course, assessment, at):
+            return Quiet.DISMISSED
+        if course.showing is None or assessment.tension > course.showing.tension:
+            return Move.ANEW
+        return Move.UPDATE
+
+    def _dismissed(self, course: Course, assessment: Assessment, at: float) -> bool:
+        if course.dismissed is None or at - course.dismissed_at > self.dismissal_seconds:
+            return False
+        return assessment.tension <= course.dismissed

@@ -1,0 +1,58 @@
+"""A text as read: the types that language hands on and detection takes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+type Span = tuple[int, int]
+
+
+class Script(StrEnum):
+    """How a text is written: «سلام» is PERSIAN, "salam" FINGLISH, "hello" ENGLISH, "👍 ۵" NONE."""
+
+    PERSIAN = "persian"
+    FINGLISH = "finglish"
+    ENGLISH = "english"
+    MIXED = "mixed"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way to read a text: folded tokens, each with its `[start, end)` in the original text.
+
+    The names are "typed" (as written), "finglish" (turned to Persian) and "plain" (dodged spelling undone). Several
+    tokens may share one span: one Finglish word can be two Persian ones.
+    """
+
+    name: str
+    tokens: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def folded(self) -> str:
+        """The tokens in one line: «سلام كتاب‌ها كو؟» becomes "سلام کتابها کو"."""
+        return " ".join(self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a text shows besides its words; `length` is in characters, `stretched` counts runs like «سلاااام»."""
+
+    questions: int
+    exclamations: int
+    stretched: int
+    emoji: tuple[str, ...]
+    shouting: bool
+    length: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as read: `original` untouched, `text` as hazm writes it, `views[0]` always the one "typed"."""
+
+    original: str
+    text: str
+    script: Script
+    views: tuple[View, ...]
+    marks: Marks

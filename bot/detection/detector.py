@@ -1,0 +1,112 @@
+"""Third on a message's way: (Memory, Turn) → (Memory, Assessment); pure, deterministic, explained."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.core.assessment import Assessment, Signal, Tension
+from bot.core.conversation import Memory, Past, Turn, Who
+from bot.core.playbook import Library
+from bot.core.reading import Reading, Script
+from bot.detection.cues import customer_phrases, seller_phrases
+from bot.detection.evidence import Clue, Clues, clues_in, folded
+from bot.detection.history import ALARM, Background
+from bot.detection.lexicon import Label, Lexicon, Read
+from bot.detection.money import money_named
+from bot.detection.names import Finding
+from bot.detection.verdict import Verdict, judge, without_taken_back
+from bot.detection.weights import Weights
+
+REMEMBERED_WORDS = 80
+_WORTH_SHOWING = 0.2
+_LANGUAGES = {Script.PERSIAN: "fa", Script.FINGLISH: "fa", Script.ENGLISH: "en"}
+_OWN = frozenset({Finding.PHRASE, Finding.HINT, Finding.TAKEN_BACK})
+
+
+class Detector:
+    """Assesses customers' turns; build one per library and keep it."""
+
+    def __init__(self, library: Library, read: Read, weights: Weights | None = None) -> None:
+        """Compile the library's phrases and the built-in cues, folded by `read`."""
+        self._read = read
+        self._customer = Lexicon(customer_phrases(library.all()), read)
+        self._seller = Lexicon(seller_phrases(), read)
+        self._weights = weights or Weights.shipped()
+
+    def assess(self, memory: Memory, turn: Turn) -> tuple[Memory, Assessment]:
+        """The memory after a customer's turn, and what the turn shows; never raises."""
+        reading = self._read(turn.text)
+        standing, taken_back = without_taken_back(self.clues(memory, turn, reading))
+        if turn.media and not turn.text.strip():
+            verdict = _of_silent_media(standing)
+        else:
+            verdict = judge(standing, self._weights.sums(standing.values()))
+        assessment = Assessment(
+            tension=verdict.tension,
+            situations=verdict.situations,
+            risk=verdict.risk,
+            signals=tuple(self._signals(standing, taken_back, verdict)),
+            calmed=_has_calmed(memory, verdict),
+        )
+        return _remember(memory, turn, reading, verdict), assessment
+
+    def observe(self, memory: Memory, turn: Turn) -> Memory:
+        """The memory after a seller's turn, which is recorded and never assessed."""
+        tokens = folded(self._read(turn.text))[:REMEMBERED_WORDS]
+        past = Past(Who.SELLER, turn.at, " ".join(tokens))
+        return memory.after_seller(past, amount=money_named(tokens))
+
+    def clues(self, memory: Memory, turn: Turn, reading: Reading) -> Clues:
+        """Everything found in a turn and in its history, before it is weighed."""
+        background = Background(memory, turn, folded(reading), self._seller)
+        clues = clues_in(reading, self._customer, background.said_before())
+        for clue in background.clues(clues):
+            clues[clue.label] = clue
+        return clues
+
+    def _signals(self, standing: Clues, taken_back: Clues, verdict: Verdict) -> Iterator[Signal]:
+        for clue in standing.values():
+            weight = round(self._weights.of(clue), 2)
+            label = clue.label
+            if label.finding is Finding.AGAIN or label.situation is None:
+                if abs(weight) >= _WORTH_SHOWING:
+                    yield _signal(clue, weight, fired=True)
+            elif label.finding in _OWN:
+                fired = label.finding is not Finding.HINT or label.situation in verdict.situations
+                yield _signal(clue, weight, fired=fired)
+        for clue in taken_back.values():
+            yield _signal(clue, 0.0, fired=False)
+
+
+def _signal(clue: Clue, weight: float, *, fired: bool) -> Signal:
+    return Signal(clue.label.finding, fired, weight, clue.words, clue.label.situation)
+
+
+def _of_silent_media(clues: Clues) -> Verdict:
+    """A picture or sticker says nothing to read; a row of them unanswered is still a nudge."""
+    if Label(Finding.BURST) in clues and Label(Finding.STILL_TROUBLED) in clues:
+        return Verdict(Tension.UNEASY, (), ALARM)
+    return Verdict(Tension.CALM, (), 0.0)
+
+
+def _has_calmed(memory: Memory, verdict: Verdict) -> bool:
+    """Whether the customer comes down from trouble at this turn."""
+    turns = memory.customer_turns()
+    was_troubled = bool(turns) and (turns[0].tension >= Tension.HEATED or turns[0].risk >= ALARM)
+    return was_troubled and verdict.risk < ALARM and verdict.tension <= Tension.UNEASY
+
+
+def _remember(memory: Memory, turn: Turn, reading: Reading, verdict: Verdict) -> Memory:
+    tokens = folded(reading)
+    past = Past(
+        Who.CUSTOMER,
+        turn.at,
+        " ".join(tokens[:REMEMBERED_WORDS]),
+        verdict.tension,
+        frozenset(verdict.situations),
+        verdict.risk,
+    )
+    language = _LANGUAGES.get(reading.script, memory.language)
+    after = memory.after_customer(past, language=language, amount=money_named(tokens))
+    if turn.edited or (turn.album is not None and turn.album == memory.album):
+        after = replace(after, heard=memory.heard, unanswered=memory.unanswered)
+    return replace(after, album=turn.album)

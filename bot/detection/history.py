@@ -1,0 +1,182 @@
+"""What the conversation so far says about a new turn: rises, repetition, bursts, silence, promises."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.core.assessment import Situation, Tension
+from bot.core.conversation import Memory, Past, Turn, Who
+from bot.detection.evidence import Clue, Clues, situations_in
+from bot.detection.lexicon import Label, Lexicon
+from bot.detection.names import Finding
+
+MINUTE, HOUR = 60.0, 3600.0
+ALARM = 0.5
+_BURST_TURNS, _BURST_SECONDS = 3, 15 * MINUTE
+_SILENCE, _LONG_SILENCE = 10 * MINUTE, 3 * HOUR
+_PROMISE_SECONDS = 12 * HOUR
+_SAME_WORDS, _SAME_SHARE = 2, 0.5
+_SHORT = 3
+_FEW = 6
+
+_COMPLAINING = frozenset(
+    {
+        Finding.FAULT, Finding.WAITING, Finding.SARCASM, Finding.DISPLEASURE, Finding.DISAPPOINTMENT,
+        Finding.ANGER, Finding.HARM, Finding.BROKEN_WORD,
+    }
+)  # fmt: skip
+_FUN = frozenset(
+    {Finding.LAUGHTER, Finding.AFFECTION, Finding.PRAISE, Finding.HARSH_PRAISE, Finding.SCARE_QUOTES}
+)
+_ASKING = frozenset(
+    {Finding.REQUEST_MORE, Finding.REQUEST_CHANGE, Finding.CLAIM, Finding.GUILT, Finding.GUARANTEE}
+)
+_HAGGLED = frozenset(
+    {Situation.DISCOUNT_PRESSURE, Situation.FREE_EXTRA, Situation.SCOPE_CREEP, Situation.TRIVIAL_FAULT}
+)
+_CALMING = frozenset({Finding.GRATITUDE, Finding.RELIEF, Finding.AGREEMENT, Finding.APOLOGY})
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """A turn's place in its conversation, worked out once."""
+
+    memory: Memory
+    turn: Turn
+    tokens: tuple[str, ...]
+    seller: Lexicon
+
+    @property
+    def last_seller(self) -> Past | None:
+        """The seller's newest remembered turn, if there is one."""
+        recent = reversed(self.memory.recent)
+        return next((past for past in recent if past.who is Who.SELLER), None)
+
+    def said_before(self) -> frozenset[str]:
+        """The words of the seller's last turn."""
+        last = self.last_seller
+        return frozenset(last.folded.split()) if last else frozenset()
+
+    def clues(self, shown: Clues) -> Iterator[Clue]:
+        """Every clue that the history gives; `shown` are those of the message itself."""
+        yield from self._course()
+        yield from self._silence()
+        seller = self._seller_findings()
+        yield from self._after_seller(seller)
+        yield from self._presses(shown, seller)
+        yield from self._against(shown)
+        yield from self._meaning(shown)
+        if self._repeats():
+            yield Clue(Label(Finding.REPEATED_COMPLAINT))
+        if self.turn.channel.is_public:
+            yield Clue(Label(Finding.PUBLIC_PLACE))
+        elif self.turn.channel.value == "email":
+            yield Clue(Label(Finding.BY_LETTER))
+
+    def _course(self) -> Iterator[Clue]:
+        memory = self.memory
+        turns = memory.customer_turns()
+        if not memory.heard:
+            yield Clue(Label(Finding.FIRST_WORDS))
+        if memory.heard == 1:
+            yield Clue(Label(Finding.EARLY_WORDS))
+        if memory.heard and self._is_calm_so_far():
+            yield Clue(Label(Finding.CALM_SO_FAR))
+        if memory.heard >= 3:
+            yield Clue(Label(Finding.LONG_EXCHANGE), min(memory.heard / 3, 2.0))
+        if memory.tension is Tension.UNEASY:
+            yield Clue(Label(Finding.UNEASY_BEFORE))
+        if memory.tension >= Tension.HEATED:
+            yield Clue(Label(Finding.HEATED_BEFORE))
+        if turns and turns[0].risk >= ALARM:
+            yield Clue(Label(Finding.ALARMED_BEFORE))
+        if len(turns) > 1 and turns[0].tension > turns[1].tension:
+            yield Clue(Label(Finding.RISING))
+        if memory.peak >= Tension.HEATED or any(past.risk >= ALARM for past in turns):
+            yield Clue(Label(Finding.STILL_TROUBLED))
+        for situation, count in memory.seen:
+            if count > 0:
+                yield Clue(Label(Finding.AGAIN, situation), min(0.5 + count / 2, 2.0))
+
+    def _silence(self) -> Iterator[Clue]:
+        memory, at = self.memory, self.turn.at
+        if not memory.unanswered or memory.since is None:
+            return
+        newest = [past for past in memory.customer_turns() if at - past.at <= _BURST_SECONDS]
+        if min(memory.unanswered, len(newest)) >= _BURST_TURNS - 1:
+            yield Clue(Label(Finding.BURST), min(memory.unanswered / 2, 2.0))
+        if at - memory.since >= _SILENCE:
+            yield Clue(Label(Finding.UNANSWERED))
+        if at - memory.since >= _LONG_SILENCE:
+            yield Clue(Label(Finding.LONG_UNANSWERED))
+
+    def _seller_findings(self) -> frozenset[Finding]:
+        last = self.last_seller
+        if last is None or self.memory.unanswered > 2:
+            return frozenset()
+        return frozenset(
+            hit.label.finding for hit in self.seller.find(tuple(last.folded.split()))
+        )
+
+    def _after_seller(self, seller: frozenset[Finding]) -> Iterator[Clue]:
+        for finding in sorted(seller):
+            yield Clue(Label(finding))
+        last = self.last_seller
+        if last is None or Finding.SELLER_ASKED_FOR_PATIENCE not in seller:
+            return
+        if self.turn.at - last.at >= _PROMISE_SECONDS:
+            yield Clue(Label(Finding.BROKEN_PROMISE))
+
+    def _against(self, shown: Clues) -> Iterator[Clue]:
+        """Thanks mean two things: after trouble they calm, beside a complaint they sting."""
+        findings = {label.finding for label in shown}
+        complaining = findings & _COMPLAINING
+        if Finding.GRATITUDE in findings and complaining and self.memory.heard:
+            yield Clue(Label(Finding.THANKS_WITH_A_STING), words=shown[Label(Finding.GRATITUDE)].words)
+        calming = sorted(findings & _CALMING)
+        if calming and not complaining and self.memory.tension >= Tension.UNEASY:
+            words = tuple(word for finding in calming for word in shown[Label(finding)].words)
+            yield Clue(Label(Finding.CALMING_WORDS), words=words[:3])
+
+    def _meaning(self, shown: Clues) -> Iterator[Clue]:
+        """How the place bends what a phrase means: out of the blue, in fun, about somebody else."""
+        findings = {label.finding for label in shown}
+        bends = (
+            (Finding.OUT_OF_THE_BLUE, self._is_calm_so_far()),
+            (Finding.IN_FUN, bool(findings & _FUN)),
+            (Finding.ABOUT_OTHERS, Finding.SOMEBODY_ELSE in findings),
+        )
+        named = situations_in(shown, Finding.PHRASE) | situations_in(shown, Finding.HINT)
+        for bend, holds in bends:
+            for situation in sorted(named) if holds else ():
+                yield Clue(Label(bend, situation))
+
+    def _presses(self, shown: Clues, seller: frozenset[Finding]) -> Iterator[Clue]:
+        """Asking on after a no, and naming one more price."""
+        findings = {label.finding for label in shown}
+        asks = bool(findings & _ASKING) or not _HAGGLED.isdisjoint(situations_in(shown, Finding.HINT))
+        if Finding.SELLER_REFUSED in seller and asks and Finding.GRATITUDE not in findings:
+            yield Clue(Label(Finding.PRESSES_ON))
+        has_number = any(token.isdigit() for token in self.tokens)
+        said_number = any(word.isdigit() for word in self.said_before())
+        if has_number and said_number and len(self.tokens) <= _FEW and self.memory.heard > 1:
+            yield Clue(Label(Finding.HAGGLING))
+
+    def _is_calm_so_far(self) -> bool:
+        return self.memory.peak is Tension.CALM and not self.memory.seen
+
+    def _repeats(self) -> bool:
+        """Whether the turn says again, in about the same words, what the customer said in trouble."""
+        words = {token for token in self.tokens if len(token) >= _SHORT}
+        if len(words) < _SAME_WORDS or self.turn.edited:
+            return False
+        for past in self.memory.customer_turns():
+            common = words.intersection(past.folded.split())
+            in_trouble = past.tension > Tension.CALM or bool(past.situations)
+            if in_trouble and len(common) >= _SAME_WORDS and len(common) / len(words) >= _SAME_SHARE:
+                return True
+        return False
+
+
+def trouble_seen(memory: Memory) -> frozenset[Situation]:
+    """The situations found earlier in the conversation."""
+    return frozenset(situation for situation, count in memory.seen if count > 0)

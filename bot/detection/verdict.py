@@ -1,0 +1,66 @@
+"""From weighed clues to a judgement: tension, situations and risk, each by a rule one can read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.core.assessment import Situation, Tension
+from bot.detection import weights
+from bot.detection.evidence import Clues, situations_in
+from bot.detection.names import Finding
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the sums come to; `situations` surest first."""
+
+    tension: Tension
+    situations: tuple[Situation, ...]
+    risk: float
+
+
+def without_taken_back(clues: Clues) -> tuple[Clues, Clues]:
+    """The clues that stand, and the phrases and hints that an `unless` took back."""
+    taken = situations_in(clues, Finding.TAKEN_BACK)
+    back = {
+        label: clue
+        for label, clue in clues.items()
+        if label.situation in taken and label.finding in (Finding.PHRASE, Finding.HINT)
+    }
+    return {label: clue for label, clue in clues.items() if label not in back}, back
+
+
+def judge(clues: Clues, sums: Mapping[str, float]) -> Verdict:
+    """The verdict on clues already cleared of what was taken back."""
+    situations = _situations(clues, sums)
+    risk = weights.logistic(sums[weights.ALARM])
+    return Verdict(_tension(sums), situations, risk)
+
+
+def _situations(
+    clues: Clues, sums: Mapping[str, float]
+) -> tuple[Situation, ...]:
+    """The sums name them, a sure phrase outweighing the bias; one lonely hint is not enough."""
+    lonely = _lonely_hint(clues)
+    found = [
+        situation
+        for situation in Situation
+        if sums[situation] > 0 and situation is not lonely
+    ]
+    return tuple(sorted(found, key=lambda situation: -sums[situation]))
+
+
+def _lonely_hint(clues: Clues) -> Situation | None:
+    """The situation of a single hint with no other clue beside it."""
+    hints = [label for label in clues if label.finding is Finding.HINT]
+    if len(clues) == 1 and hints and clues[hints[0]].strength <= 1.0:
+        return hints[0].situation
+    return None
+
+
+def _tension(sums: Mapping[str, float]) -> Tension:
+    if sums[weights.ABUSIVE] > 0:
+        return Tension.ABUSIVE
+    if sums[weights.HEATED] > 0:
+        return Tension.HEATED
+    return Tension.UNEASY if sums[weights.UNEASY] > 0 else Tension.CALM
+
+

@@ -1,0 +1,134 @@
+"""`aram doctor`: looks at everything a running Aram needs, and says how to mend what is wrong."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.__main__ import terminal_language
+from bot.app import build_locales
+from bot.errors import AramError, TelegramError
+from bot.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from aiogram import Bot
+
+
+class Health(StrEnum):
+    """How an examination ended; a WARNING can be lived with."""
+
+    GOOD = "✓"
+    WARNING = "!"
+    BAD = "✗"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at, and the sentence about it: a message id with its arguments."""
+
+    health: Health
+    message: str
+    args: tuple[tuple[str, str | int], ...] = ()
+
+
+async def examine() -> bool:
+    """Look at everything and print it, one line each; whether nothing is BAD."""
+    say = build_locales().get(terminal_language()).plain.say
+    findings = await _all_findings()
+    for finding in findings:
+        sys.stdout.write(f"{finding.health} {say(finding.message, **dict(finding.args))}\n")
+    return all(finding.health is not Health.BAD for finding in findings)
+
+
+async def _all_findings() -> list[Finding]:
+    try:
+        settings = load_settings()
+    except AramError as error:
+        return [_bad(error)]
+    return [
+        *_team(settings),
+        _try(lambda: _database(settings)),
+        _try(lambda: _playbooks(settings)),
+        *await _telegram(settings),
+    ]
+
+
+def _bad(error: AramError) -> Finding:
+    return Finding(Health.BAD, error.message_id, tuple(error.args_for_message.items()))
+
+
+def _try(look: Callable[[], Finding]) -> Finding:
+    try:
+        return look()
+    except AramError as error:
+        return _bad(error)
+
+
+def _team(settings: Settings) -> list[Finding]:
+    if settings.owner_id is None and not settings.seller_ids:
+        return [Finding(Health.WARNING, "doctor-open-to-all")]
+    if settings.owner_id is None:
+        return [Finding(Health.WARNING, "doctor-no-owner")]
+    return [Finding(Health.GOOD, "doctor-team", (("sellers", len(settings.seller_ids)),))]
+
+
+def _database(settings: Settings) -> Finding:
+    from bot.store.engine import open_engine
+    from bot.store.migrate import migrate
+
+    engine = open_engine(settings.database_url)
+    try:
+        migrate(engine)
+    finally:
+        engine.dispose()
+    return Finding(Health.GOOD, "doctor-database", (("kind", engine.dialect.name),))
+
+
+def _playbooks(settings: Settings) -> Finding:
+    from bot.app import build_library
+
+    library = build_library(settings)
+    return Finding(Health.GOOD, "doctor-playbooks", (("count", len(library.all())),))
+
+
+async def _telegram(settings: Settings) -> list[Finding]:
+    from aiogram import Bot
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+    from aiogram.utils.token import TokenValidationError
+
+    from bot.app import telegram_errors
+
+    if settings.bot_token is None:
+        return [Finding(Health.BAD, "error-token-missing")]
+    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+    try:
+        bot = Bot(settings.bot_token.get_secret_value(), session=session)
+        with telegram_errors(settings):
+            return await _bot_settings(bot)
+    except TokenValidationError:
+        return [Finding(Health.BAD, "error-token-wrong")]
+    except TelegramError as error:
+        return [_bad(error)]
+    finally:
+        await session.close()
+
+
+async def _bot_settings(bot: "Bot") -> list[Finding]:
+    me = await bot.get_me()
+    webhook = await bot.get_webhook_info()
+    found = [Finding(Health.GOOD, "doctor-token", (("username", me.username or ""),))]
+    found.append(
+        Finding(Health.GOOD, "doctor-business")
+        if me.can_connect_to_business
+        else Finding(Health.BAD, "doctor-business-off")
+    )
+    found.append(
+        Finding(Health.GOOD, "doctor-privacy")
+        if me.can_read_all_group_messages
+        else Finding(Health.WARNING, "doctor-privacy-on")
+    )
+    if webhook.url:
+        found.append(Finding(Health.BAD, "doctor-webhook-set"))
+    return found

@@ -1,0 +1,51 @@
+"""Every expected failure, as one tree; each error names the sentence that tells a person.
+
+    AramError
+    ├── SettingsError          the environment or .env says something unusable
+    ├── ContentError           playbooks or locales cannot be used at all
+    ├── ConversationFileError  a file given to `aram assess` is not in the corpus format
+    ├── StoreError             the database cannot be opened, written or migrated
+    │   └── StoreBusyError         for the moment only: trying again is right
+    └── TelegramError          the Bot API cannot be reached, or refuses the token
+
+An error carries a message id of `locales/*/errors.ftl` and the arguments for it, so that the
+outermost edge can say it in the reader's language. `str(error)` is for logs.
+"""
+
+
+class AramError(Exception):
+    """An expected failure: message id plus arguments, put into words by a locale."""
+
+    def __init__(self, message_id: str, **args: str | int) -> None:
+        """Keep the Fluent message id and its arguments."""
+        super().__init__(message_id, args)
+        self.message_id = message_id
+        self.args_for_message = args
+
+    def __str__(self) -> str:
+        shown = ", ".join(f"{name}={value}" for name, value in self.args_for_message.items())
+        return f"{self.message_id}({shown})" if shown else self.message_id
+
+
+class SettingsError(AramError):
+    """The environment or .env says something unusable."""
+
+
+class ContentError(AramError):
+    """Playbooks or locales cannot be used at all."""
+
+
+class ConversationFileError(AramError):
+    """A conversation file is not in the corpus format."""
+
+
+class StoreError(AramError):
+    """The database cannot be opened, written or migrated."""
+
+
+class StoreBusyError(StoreError):
+    """The database cannot answer just now; trying again is right."""
+
+
+class TelegramError(AramError):
+    """The Bot API cannot be reached, or refuses the token."""

@@ -1,0 +1,67 @@
+"""Weather: the sandbox told to fail, so that what is built on it learns to live with a bad
+network.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+KINDS = frozenset({"too_many_requests", "server_error", "dropped", "lost", "half_sent", "slow"})
+"""What can go wrong.
+
+too_many_requests   429 with retry_after; nothing done
+server_error        500; nothing done
+dropped             the connection breaks; nothing done
+lost                done, but the connection breaks before the answer
+half_sent           done, but the answer breaks off in the middle
+slow                done after so many seconds
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One kind of failure for the next calls of a method, or of any method when none is named."""
+
+    kind: str
+    method: str | None = None
+    times: int = 1
+    retry_after: int = 1
+    seconds: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"no such fault: {self.kind}; there are {', '.join(sorted(KINDS))}")
+
+    @classmethod
+    def read(cls, given: Mapping[str, Any]) -> "Fault":
+        """Read a fault from JSON; ValueError says what is wrong with it."""
+        names = set(cls.__slots__)
+        if unknown := set(given) - names:
+            raise ValueError(f"a fault has no {', '.join(sorted(unknown))}")
+        return cls(**{"kind": "", **given})
+
+
+class Faults:
+    """The failures still to come, each for its number of calls."""
+
+    def __init__(self) -> None:
+        self._coming: list[Fault] = []
+
+    def add(self, fault: Fault) -> None:
+        """Let a fault befall the next calls."""
+        self._coming.append(fault)
+
+    def clear(self) -> None:
+        """Fair weather again."""
+        self._coming.clear()
+
+    def take(self, method: str) -> Fault | None:
+        """Return the fault that befalls this call, if any, and count it down."""
+        for index, fault in enumerate(self._coming):
+            if fault.method is None or fault.method.lower() == method:
+                if fault.times > 1:
+                    self._coming[index] = replace(fault, times=fault.times - 1)
+                else:
+                    del self._coming[index]
+                return fault
+        return None

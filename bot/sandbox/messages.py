@@ -1,0 +1,73 @@
+"""A message as the world keeps it: once, whoever looks at it and whatever number it has for
+them.
+"""
+
+from dataclasses import dataclass
+
+from bot.sandbox.files import Media
+from bot.sandbox.wire import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message.
+
+    key          identifies it in the world
+    numbers      its message_id: in a private chat for the first and the second account, which count
+                 apart as
+                 in Telegram; in a group or channel the same number twice
+    from_channel the channel in whose name it stands: its own posts, and their copies in the
+    discussion group
+    reply_to, thread   keys of the message replied to and of the root of its thread
+    business_bot the bot that wrote it in the sender's name
+    receiver_id  for an ephemeral message, the one who sees it; replaces is the key of what it hides
+                 from them
+    """
+
+    key: int
+    numbers: tuple[int, int]
+    sender_id: int
+    date: int
+    text: str = ""
+    entities: tuple[Json, ...] = ()
+    media: Media | None = None
+    keyboard: Json | None = None
+    reply_to: int | None = None
+    thread: int | None = None
+    edit_date: int | None = None
+    business_bot: int | None = None
+    receiver_id: int | None = None
+    replaces: int | None = None
+    album: str | None = None
+    origin: Json | None = None
+    from_channel: int | None = None
+    service: Json | None = None
+    silent: bool = False
+    protected: bool = False
+    preview: Json | None = None
+
+    @property
+    def shown(self) -> tuple[str, tuple[Json, ...], Json | None]:
+        """What an edit would have to change for Telegram to call it modified."""
+        return self.text, self.entities, self.keyboard
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is about to become a message: everything but its key, its numbers and its date."""
+
+    sender_id: int
+    text: str = ""
+    entities: tuple[Json, ...] = ()
+    media: Media | None = None
+    keyboard: Json | None = None
+    reply_to: int | None = None
+    thread: int | None = None
+    business_bot: int | None = None
+    album: str | None = None
+    origin: Json | None = None
+    from_channel: int | None = None
+    service: Json | None = None
+    silent: bool = False
+    protected: bool = False
+    preview: Json | None = None

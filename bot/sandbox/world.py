@@ -1,0 +1,341 @@
+"""The face of the world: everything that people can do in the sandbox, as they would on their
+phones.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from bot.sandbox import membership, talking
+from bot.sandbox.business import RIGHTS, Connection, checked_rights
+from bot.sandbox.chats import ADMIN_RIGHTS, Member, Room
+from bot.sandbox.clock import Clock
+from bot.sandbox.keyboards import has_callback
+from bot.sandbox.people import Bot, User
+from bot.sandbox.phones import phone_json
+from bot.sandbox.pressing import open_query
+from bot.sandbox.queries import CallbackAnswer
+from bot.sandbox.refusals import Impossible
+from bot.sandbox.state import Posted, State
+from bot.sandbox.updates import UpdateQueue
+from bot.sandbox.wire import Json
+
+_FIRST_USER = 500_000_001
+_FIRST_BOT = 1_000_000_001
+_FIRST_GROUP = 4_000_001
+_SUPERGROUP = -1_000_000_000_000
+
+
+class World(State):
+    """People, bots and chats.
+
+    Chat ids and message numbers are those of the person who acts: in a private chat A calls the
+    chat by B's id, and
+    A's phone numbers its messages apart from B's, as in Telegram. `phone` shows them.
+
+        world = World(ManualClock())
+        seller, customer = world.add_user("نگار"), world.add_user("مریم")
+        aram = world.add_bot("1000000001:SANDBOX", "Aram", "aram_sandbox_bot")
+        world.start(seller.id, aram.id)
+        world.connect(seller.id, aram.id)
+        world.send(customer.id, seller.id, text="سلام")     # the bot gets a business_message
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(clock)
+        self._people_count = 0
+        self._room_count = 0
+        self._connection_count = 0
+
+    # ---- who and what there is
+
+    def add_user(
+        self,
+        first_name: str,
+        last_name: str | None = None,
+        *,
+        username: str | None = None,
+        language_code: str = "fa",
+    ) -> User:
+        """Add a person."""
+        user_id = _FIRST_USER + self._people_count
+        self._people_count += 1
+        user = User(user_id, first_name, last_name, username, language_code)
+        self.register(user)
+        return user
+
+    def add_bot(
+        self,
+        token: str,
+        first_name: str,
+        username: str,
+        *,
+        reads_all_groups: bool = False,
+        connects_to_business: bool = True,
+    ) -> Bot:
+        """Add a bot; its id is what stands before the colon of its token. Privacy mode is on unless
+        told.
+        """
+        number = token.partition(":")[0]
+        bot_id = int(number) if number.isdigit() else _FIRST_BOT + len(self.bots)
+        user = User(bot_id, first_name, username=username, is_bot=True)
+        bot = Bot(
+            token,
+            user,
+            UpdateQueue(),
+            reads_all_groups=reads_all_groups,
+            connects_to_business=connects_to_business,
+        )
+        self.register(user)
+        self.bots[bot_id] = self.bots_by_token[token] = bot
+        return bot
+
+    def add_group(
+        self,
+        title: str,
+        *,
+        owner: int,
+        members: Iterable[int] = (),
+        kind: str = "supergroup",
+        username: str | None = None,
+    ) -> Room:
+        """Add a group with its owner and members, silently: nobody is told of joins."""
+        return self._add_room(title, owner=owner, members=members, kind=kind, username=username)
+
+    def add_channel(
+        self,
+        title: str,
+        *,
+        owner: int,
+        members: Iterable[int] = (),
+        discussion: int | None = None,
+        username: str | None = None,
+    ) -> Room:
+        """Add a channel; with a discussion group, its posts are forwarded there and comments are
+        replies to them.
+        """
+        room = self._add_room(
+            title, owner=owner, members=members, kind="channel", username=username
+        )
+        if discussion is not None:
+            room.linked_id = discussion
+            self.room(discussion).linked_id = room.id
+        return room
+
+    def _add_room(
+        self, title: str, *, owner: int, members: Iterable[int], kind: str, username: str | None
+    ) -> Room:
+        number = _FIRST_GROUP + self._room_count
+        self._room_count += 1
+        room_id = -number if kind == "group" else _SUPERGROUP - number
+        room = Room(room_id, kind, title, username)
+        for user_id in members:
+            room.members[self.user(user_id).id] = Member(user_id, "member")
+        room.members[self.user(owner).id] = Member(owner, "creator")
+        self.rooms[room_id] = room
+        if username:
+            self.rooms_by_name[username.lower()] = room
+        return room
+
+    # ---- business
+
+    def connect(
+        self,
+        user_id: int,
+        bot_id: int,
+        rights: Iterable[str] = RIGHTS,
+        *,
+        excluded: Collection[int] = (),
+    ) -> Connection:
+        """Let someone connect a bot to their account; it replaces an earlier one, and may write to
+        them from now.
+        """
+        bot = self.bot(bot_id)
+        if not bot.connects_to_business:
+            raise Impossible("this bot cannot be connected to business accounts")
+        if user_id in self.connected:
+            self.disconnect(user_id)
+        self._connection_count += 1
+        connection = Connection(
+            f"sandbox-connection-{self._connection_count}",
+            self.user(user_id).id,
+            bot_id,
+            self.now(),
+            checked_rights(rights),
+            excluded=frozenset(excluded),
+        )
+        self.connected[user_id] = connection.id
+        bot.writable.add(user_id)
+        self._announce_connection(connection)
+        return connection
+
+    def change_rights(self, user_id: int, rights: Iterable[str]) -> Connection:
+        """Let someone change what the connected bot may do."""
+        changed = replace(self._own_connection(user_id), rights=checked_rights(rights))
+        self._announce_connection(changed)
+        return changed
+
+    def disconnect(self, user_id: int) -> Connection:
+        """Let someone disconnect the bot from their account."""
+        closed = replace(self._own_connection(user_id), enabled=False)
+        del self.connected[user_id]
+        self._announce_connection(closed)
+        return closed
+
+    def _own_connection(self, user_id: int) -> Connection:
+        connection = self.connection_of(user_id)
+        if connection is None:
+            raise Impossible("this user has connected no bot")
+        return connection
+
+    def _announce_connection(self, connection: Connection) -> None:
+        self.connections[connection.id] = connection
+        queue = self.bots[connection.bot_id].queue
+        if queue.wants("business_connection"):
+            card = connection.card(self.users[connection.user_id].card())
+            queue.put("business_connection", card, lane=connection.user_id)
+
+    # ---- what people write
+
+    def start(self, user_id: int, bot_id: int, payload: str = "") -> Posted:
+        """Press Start in the chat with a bot (unblocking it if need be), which sends /start and its
+        payload.
+        """
+        bot = self.bot(bot_id)
+        membership.set_blocked(self, bot, self.user(user_id).id, blocked=False)
+        return self.send(user_id, bot_id, text=f"/start {payload}".strip())
+
+    def send(
+        self,
+        user_id: int,
+        chat_id: int,
+        *,
+        text: str = "",
+        media: str | None = None,
+        reply_to: int | None = None,
+        file_name: str | None = None,
+    ) -> Posted:
+        """Write a message; media is a kind such as "photo" or "voice", and text is then its
+        caption.
+        """
+        chat = self.chat(user_id, chat_id)
+        replied = self.message(user_id, chat_id, reply_to).message if reply_to else None
+        carried = talking.media_of(self, media, file_name) if media else None
+        if carried is not None and text and not carried.takes_caption:
+            raise Impossible(f"a {media} has no caption")
+        return talking.say(self, chat, user_id, text=text, media=carried, reply_to=replied)
+
+    def send_album(
+        self, user_id: int, chat_id: int, *, media: Iterable[str], caption: str = ""
+    ) -> list[Posted]:
+        """Send several photos, videos or documents as one album; the caption stands on the
+        first.
+        """
+        chat, album = self.chat(user_id, chat_id), self.next_album()
+        sent = []
+        for index, kind in enumerate(media):
+            carried = talking.media_of(self, kind)
+            text = caption if index == 0 else ""
+            sent.append(
+                talking.say(
+                    self, chat, user_id, text=text, media=carried, reply_to=None, album=album
+                )
+            )
+        return sent
+
+    def comment(self, user_id: int, channel_id: int, post: int, *, text: str) -> Posted:
+        """Comment below a channel's post; the comment is a reply in the discussion group."""
+        place = talking.discussion_of(self, channel_id, post)
+        return talking.say(self, place.chat, user_id, text=text, media=None, reply_to=place.message)
+
+    def edit(self, user_id: int, chat_id: int, message_id: int, text: str) -> Posted:
+        """Edit one's own message, or the caption of one's own media."""
+        return talking.correct(self, self.message(user_id, chat_id, message_id), user_id, text)
+
+    def delete(self, user_id: int, chat_id: int, *message_ids: int) -> None:
+        """Delete messages for everyone."""
+        found = [self.message(user_id, chat_id, number).message for number in message_ids]
+        talking.delete(self, self.chat(user_id, chat_id), found, user_id)
+
+    def forward(self, user_id: int, chat_id: int, message_id: int, to_chat_id: int) -> Posted:
+        """Forward a message, to a bot for instance."""
+        posted = self.message(user_id, chat_id, message_id)
+        return talking.forward(self, posted, self.chat(user_id, to_chat_id), user_id)
+
+    async def press(self, user_id: int, chat_id: int, message_id: int, data: str) -> CallbackAnswer:
+        """Press a button and wait (up to 15 s) for the bot's answer; negative numbers are ephemeral
+        messages.
+        """
+        posted = self._pressed(user_id, chat_id, message_id)
+        if not has_callback(posted.message.keyboard, data):
+            raise Impossible("that message has no such button")
+        return await self.queries.wait(open_query(self, posted, user_id, data))
+
+    def _pressed(self, user_id: int, chat_id: int, message_id: int) -> Posted:
+        if message_id >= 0:
+            return self.message(user_id, chat_id, message_id)
+        room = self.room(chat_id)
+        found = room.ephemerals.get(-message_id)
+        if found is None or found.receiver_id != user_id:
+            raise Impossible("there is no such ephemeral message")
+        return Posted(room, found)
+
+    # ---- who is in
+
+    def join(self, user_id: int, room_id: int, *, admin: Collection[str] | None = None) -> None:
+        """Let someone in (a bot: let someone add it), as an admin with these rights when they are
+        given.
+        """
+        member = Member(self.user(user_id).id, "member")
+        if admin is not None:
+            member = Member(user_id, "administrator", membership.rights_set(admin))
+        room = self.room(room_id)
+        membership.set_member(self, room, member, by=self._host(room, user_id))
+
+    def leave(self, user_id: int, room_id: int) -> None:
+        """Let someone leave."""
+        membership.set_member(self, self.room(room_id), Member(user_id, "left"), by=user_id)
+
+    def remove(self, user_id: int, room_id: int) -> None:
+        """Let the owner remove and ban someone, a bot for instance."""
+        room = self.room(room_id)
+        by = self._host(room, user_id)
+        membership.set_member(self, room, Member(user_id, "kicked"), by=by)
+
+    def promote(self, user_id: int, room_id: int, rights: Collection[str] = ADMIN_RIGHTS) -> None:
+        """Let the owner make someone an admin with these rights."""
+        room = self.room(room_id)
+        member = Member(self.user(user_id).id, "administrator", membership.rights_set(rights))
+        membership.set_member(self, room, member, by=self._host(room, user_id))
+
+    def demote(self, user_id: int, room_id: int) -> None:
+        """Let the owner make an admin a plain member again."""
+        room = self.room(room_id)
+        membership.set_member(self, room, Member(user_id, "member"), by=self._host(room, user_id))
+
+    def _host(self, room: Room, user_id: int) -> int:
+        """Return who acts: people join by themselves, bots are let in by the owner."""
+        if user_id not in self.bots and not room.member(user_id).present:
+            return user_id
+        owners = (member.user_id for member in room.members.values() if member.status == "creator")
+        return next(owners, user_id)
+
+    def block(self, user_id: int, bot_id: int) -> None:
+        """Block a bot."""
+        membership.set_blocked(self, self.bot(bot_id), self.user(user_id).id, blocked=True)
+
+    def unblock(self, user_id: int, bot_id: int) -> None:
+        """Unblock a bot without writing to it."""
+        membership.set_blocked(self, self.bot(bot_id), self.user(user_id).id, blocked=False)
+
+    # ---- what people see
+
+    def phone(self, user_id: int) -> Json:
+        """Return what someone's phone shows: {"user", "chats": [{"id", "title", …, "messages":
+        […]}]}.
+        """
+        return phone_json(self, self.user(user_id))
+
+    def read(self, user_id: int, chat_id: int) -> None:
+        """Open a chat: nothing in it is unread any more."""
+        if self.unread.pop((user_id, chat_id), 0):
+            self.changed({user_id})

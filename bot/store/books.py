@@ -1,0 +1,396 @@
+"""One transaction of the ledger: all that may be read and written inside it.
+
+Implements `bot.core.listener.Shelf` and `bot.core.desk.Counter`.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel, col
+
+from bot.core.card import Face
+from bot.core.coach import Heard
+from bot.core.conversation import Channel, Memory, Who
+from bot.core.course import Course
+from bot.core.ladder import Audience
+from bot.core.letters import Body, CardLetter, Letter, Urgency
+from bot.core.listener import Card, Conversation, Place, Said
+from bot.core.people import Connection, Person, Shop
+from bot.core.wording import Names
+from bot.store import outbox
+from bot.store.codec import from_json, signals_to_json, to_json
+from bot.store.tables import (
+    AssessmentRow,
+    CardRow,
+    ConnectionRow,
+    ConversationRow,
+    PersonRow,
+    PressRow,
+    TurnRow,
+    UpdateRow,
+    table_of,
+)
+
+
+class Books:
+    """The open ledger. `now` is the time of this transaction, in seconds."""
+
+    def __init__(self, session: Session, shop: Shop, now: float) -> None:
+        """Keep the session; the ledger commits it."""
+        self._session = session
+        self._shop = shop
+        self.now = now
+        self.has_posted = False
+
+    # Updates
+
+    def first_time(self, update_id: int) -> bool:
+        """Whether this update has not been dealt with before; from now on it has."""
+        return self._insert_new(UpdateRow, id=update_id, at=self.now) is not None
+
+    # Conversations and their turns
+
+    def conversation(self, place: Place) -> Conversation:
+        """The conversation at a place, begun where there was none; locked until the commit."""
+        row = self._find_conversation(place.key)
+        if row is None:
+            self._begin(place)
+            row = self._find_conversation(place.key)
+            assert row is not None  # noqa: S101 - the insert above made it, or met it
+        return replace(_conversation(row), place=place)
+
+    def conversation_of(self, card: Card) -> Conversation:
+        """The conversation a card is about."""
+        found = select(table_of(ConversationRow)).where(
+            col(ConversationRow.id) == card.conversation_id
+        )
+        return _conversation(self._session.execute(found.with_for_update()).one())
+
+    def conversations_in(self, chat_id: int, since: float) -> tuple[Conversation, ...]:
+        """A chat's conversations in which something was said after `since`."""
+        found = (
+            select(table_of(ConversationRow))
+            .where(col(ConversationRow.chat_id) == chat_id)
+            .where(col(ConversationRow.updated_at) >= since)
+            .order_by(col(ConversationRow.id))
+        )
+        return tuple(_conversation(row) for row in self._session.execute(found))
+
+    def keep_turn(self, conversation: Conversation, said: Said) -> int | None:
+        """Keep a turn; its number, or None where this message is kept already."""
+        turn = said.turn
+        if turn.who is Who.CUSTOMER:
+            self._change(ConversationRow, conversation.id, last_customer_at=turn.at)
+        turn_id: int | None = self._insert_new(
+            TurnRow,
+            conversation_id=conversation.id,
+            message_id=said.message_id,
+            who=turn.who.value,
+            at=turn.at,
+            text=turn.text,
+            media=turn.media,
+            edited=False,
+        )
+        return turn_id
+
+    def amend_turn(self, conversation: Conversation, said: Said) -> int | None:
+        """Keep a turn's edited text; its number, or None where it is unknown or unchanged."""
+        changed = (
+            update(table_of(TurnRow))
+            .where(col(TurnRow.conversation_id) == conversation.id)
+            .where(col(TurnRow.message_id) == said.message_id)
+            .where(col(TurnRow.text) != said.turn.text)
+            .values(text=said.turn.text, edited=True)
+            .returning(col(TurnRow.id))
+        )
+        turn_id: int | None = self._session.execute(changed).scalar_one_or_none()
+        return turn_id
+
+    def withdraw_turns(self, key: str, message_ids: list[int]) -> None:
+        """Mark turns as deleted by those who wrote them; the shop's record keeps them."""
+        conversation = select(col(ConversationRow.id)).where(col(ConversationRow.key) == key)
+        self._session.execute(
+            update(TurnRow)
+            .where(col(TurnRow.conversation_id).in_(conversation))
+            .where(col(TurnRow.message_id).in_(message_ids))
+            .values(deleted_at=self.now)
+        )
+
+    def keep_assessment(self, turn_id: int, heard: Heard) -> None:
+        """Keep what was found in a turn and what was decided."""
+        found = heard.assessment
+        self._session.execute(
+            insert(AssessmentRow).values(
+                turn_id=turn_id,
+                tension=int(found.tension),
+                risk=found.risk,
+                situations=" ".join(found.situations),
+                signals=signals_to_json(found.signals),
+                decision=heard.decision.value,
+            )
+        )
+
+    def save(self, conversation: Conversation) -> None:
+        """Keep memory, course and the open card's number."""
+        place = conversation.place
+        self._change(
+            ConversationRow,
+            conversation.id,
+            seller_id=place.seller_id,
+            customer_name=place.customer_name,
+            connection_id=place.connection_id,
+            memory=to_json(Memory, conversation.memory),
+            course=to_json(Course, conversation.course),
+            card_id=conversation.card_id,
+            updated_at=self.now,
+        )
+
+    # Cards
+
+    def open_card(self, conversation: Conversation, face: Face) -> int:
+        """Begin a card and post it; its number."""
+        begun = (
+            insert(CardRow)
+            .values(
+                conversation_id=conversation.id,
+                seller_id=conversation.place.seller_id,
+                state=face.state.value,
+                face=to_json(Face, face),
+                opened_at=self.now,
+                changed_at=self.now,
+            )
+            .returning(col(CardRow.id))
+        )
+        card_id: int = self._session.execute(begun).scalar_one()
+        self._post_card(card_id, conversation.place, anew=True)
+        return card_id
+
+    def change_card(self, card_id: int, face: Face, *, anew: bool) -> None:
+        """Change what a card shows and post it, as a new message where `anew`."""
+        self.redraw_card(card_id, face)
+        card = self.card(card_id)
+        if card is not None:
+            self._post_card(card_id, self.conversation_of(card).place, anew=anew)
+
+    def redraw_card(self, card_id: int, face: Face) -> None:
+        """Change what a card shows, without a letter: the caller brings it to the screen."""
+        self._change(
+            CardRow,
+            card_id,
+            face=to_json(Face, face),
+            state=face.state.value,
+            changed_at=self.now,
+        )
+
+    def card(self, card_id: int) -> Card | None:
+        """A card, or None where there is none."""
+        found = select(table_of(CardRow)).where(col(CardRow.id) == card_id)
+        row = self._session.execute(found).one_or_none()
+        if row is None:
+            return None
+        face = from_json(Face, row.face)
+        return Card(row.id, row.conversation_id, row.seller_id, face, row.message_id)
+
+    def place_card(self, card_id: int, message_id: int) -> None:
+        """Keep which message on the seller's screen is the card."""
+        self._change(CardRow, card_id, message_id=message_id)
+
+    def keep_press(self, card: Card, person_id: int, action: str) -> None:
+        """Keep that a button was pressed."""
+        advice = card.face.advice
+        step = f"{advice.playbook}/{advice.kind}" if advice else None
+        self._session.execute(
+            insert(PressRow).values(
+                card_id=card.id, person_id=person_id, action=action, step=step, at=self.now
+            )
+        )
+
+    def audience(self, conversation: Conversation) -> Audience:
+        """Whom the words of this conversation's cards are for."""
+        seller = self.person(conversation.place.seller_id)
+        return Audience(
+            seller_locale=self.locale_of(conversation.place.seller_id),
+            customer_locale=conversation.memory.language,
+            names=Names(
+                customer=first_name(conversation.place.customer_name),
+                seller=first_name(seller.first_name) if seller else None,
+                shop=self._shop.name,
+            ),
+            refund_limit=self._shop.refund_limit,
+        )
+
+    def can_send(self, conversation: Conversation) -> bool:
+        """Whether Aram may write to this customer as the seller."""
+        connection = self.connection(conversation.place.connection_id or "")
+        return connection is not None and connection.is_enabled and connection.can_reply
+
+    def last_customer_at(self, conversation: Conversation) -> float | None:
+        """When the customer last wrote, in seconds."""
+        found = select(col(ConversationRow.last_customer_at)).where(
+            col(ConversationRow.id) == conversation.id
+        )
+        return self._session.execute(found).scalar_one_or_none()
+
+    def last_words(self, conversation: Conversation, count: int) -> tuple[str, ...]:
+        """The customer's last messages, oldest first."""
+        found = (
+            select(col(TurnRow.text))
+            .where(col(TurnRow.conversation_id) == conversation.id)
+            .where(col(TurnRow.who) == Who.CUSTOMER.value)
+            .where(col(TurnRow.text) != "")
+            .order_by(col(TurnRow.at).desc(), col(TurnRow.id).desc())
+            .limit(count)
+        )
+        return tuple(reversed(self._session.execute(found).scalars().all()))
+
+    # People
+
+    def person(self, person_id: int) -> Person | None:
+        """Someone of the team, if they have been met."""
+        found = select(table_of(PersonRow)).where(col(PersonRow.id) == person_id)
+        row = self._session.execute(found).one_or_none()
+        return Person(row.id, row.first_name, row.locale) if row else None
+
+    def remember_person(self, person_id: int, first_name: str, *, started: bool = False) -> None:
+        """Keep someone's name; `started` says that they have opened a chat with Aram."""
+        known: dict[str, Any] = {"first_name": first_name}
+        if started:
+            known |= {"started_at": self.now, "unreachable_since": None}
+        if self._insert_new(PersonRow, id=person_id, **known) is None:
+            self._change(PersonRow, person_id, **known)
+
+    def choose_locale(self, person_id: int, locale: str) -> None:
+        """Keep a person's choice of language."""
+        self._change(PersonRow, person_id, locale=locale)
+
+    def locale_of(self, person_id: int) -> str:
+        """The language a person reads."""
+        person = self.person(person_id)
+        return (person.locale if person else None) or self._shop.locale
+
+    def mark_unreachable(self, person_id: int) -> None:
+        """Keep that someone has blocked Aram or never opened a chat with it."""
+        self._change(PersonRow, person_id, unreachable_since=self.now)
+
+    def connection(self, connection_id: str) -> Connection | None:
+        """A business connection, if it has been announced."""
+        found = select(table_of(ConnectionRow)).where(col(ConnectionRow.id) == connection_id)
+        row = self._session.execute(found).one_or_none()
+        return Connection(**row._mapping) if row else None
+
+    def remember_connection(self, connection: Connection) -> None:
+        """Keep a connection and its rights as announced now."""
+        known = {name: getattr(connection, name) for name in Connection.__slots__}
+        if self._insert_new(ConnectionRow, **known) is None:
+            self._change(ConnectionRow, connection.id, **known)
+
+    def last_seller_in(self, chat_id: int) -> int | None:
+        """Who of the team spoke last in a group."""
+        found = (
+            select(col(ConversationRow.seller_id))
+            .where(col(ConversationRow.chat_id) == chat_id)
+            .order_by(col(ConversationRow.updated_at).desc())
+            .limit(1)
+        )
+        return self._session.execute(found).scalar_one_or_none()
+
+    # Letters
+
+    @property
+    def manager_id(self) -> int | None:
+        """Who is called when a seller calls the manager: the owner."""
+        return self._shop.owner_id
+
+    def post(self, to: int, body: Body, urgency: Urgency = Urgency.SOON) -> None:
+        """Put a letter into the outbox, due now."""
+        outbox.post(self._session, to, body, urgency=urgency, due_at=self.now)
+        self.has_posted = True
+
+    def due_letters(self, limit: int) -> tuple[Letter, ...]:
+        """The letters that may go now, most urgent first."""
+        return outbox.due(self._session, self.now, limit)
+
+    def mark_sent(
+        self, letter: Letter, *, card_id: int | None = None, message_id: int | None = None
+    ) -> None:
+        """Keep the receipt of a letter, and which message a card has become."""
+        outbox.mark_sent(self._session, letter, self.now)
+        if card_id is not None and message_id is not None:
+            self.place_card(card_id, message_id)
+
+    def put_off(self, letter: Letter, until: float, trouble: str) -> None:
+        """A letter could not be delivered now; it is due again at `until`, in seconds."""
+        outbox.put_off(self._session, letter, until, trouble)
+
+    def give_up(self, letter: Letter, trouble: str) -> None:
+        """A letter can never be delivered; whoever blocked Aram is marked as unreachable."""
+        outbox.give_up(self._session, letter, trouble)
+        if trouble == "unreachable":
+            self.mark_unreachable(letter.to)
+
+    def _post_card(self, card_id: int, place: Place, *, anew: bool) -> None:
+        connection = self.connection(place.connection_id or "")
+        to = connection.whisper_chat_id if connection else place.seller_id
+        self.post(to, CardLetter(card_id, anew), Urgency.NOW)
+
+    # Rows
+
+    def _find_conversation(self, key: str) -> Row[Any] | None:
+        found = select(table_of(ConversationRow)).where(col(ConversationRow.key) == key)
+        return self._session.execute(found.with_for_update()).one_or_none()
+
+    def _begin(self, place: Place) -> None:
+        self._insert_new(
+            ConversationRow,
+            key=place.key,
+            channel=place.channel.value,
+            chat_id=place.chat_id,
+            customer_id=place.customer_id,
+            seller_id=place.seller_id,
+            customer_name=place.customer_name,
+            connection_id=place.connection_id,
+            memory=to_json(Memory, Memory()),
+            course=to_json(Course, Course()),
+            updated_at=self.now,
+        )
+
+    def _insert_new(self, table: type[SQLModel], **values: Any) -> Any:
+        """Insert a row; its key, or None where its unique key was there already."""
+        key = table_of(table).primary_key.columns[0]
+        made = self._dialect_insert(table).values(**values)
+        return self._session.execute(
+            made.on_conflict_do_nothing().returning(key)
+        ).scalar_one_or_none()
+
+    def _dialect_insert(self, table: type[SQLModel]) -> Any:
+        dialect = self._session.get_bind().dialect.name
+        return (postgresql if dialect == "postgresql" else sqlite).insert(table)
+
+    def _change(self, table: type[Any], row_id: int | str, **values: Any) -> None:
+        self._session.execute(update(table).where(col(table.id) == row_id).values(**values))
+
+
+def first_name(name: str | None) -> str | None:
+    """A first name as one would address it: the first word, if it is made of letters."""
+    word = (name or "").split(maxsplit=1)[:1]
+    return word[0] if word and word[0].replace("\u200c", "").isalpha() else None
+
+
+def _conversation(row: Row[Any]) -> Conversation:
+    return Conversation(
+        id=row.id,
+        place=Place(
+            key=row.key,
+            channel=Channel(row.channel),
+            chat_id=row.chat_id,
+            customer_id=row.customer_id,
+            seller_id=row.seller_id,
+            customer_name=row.customer_name,
+            connection_id=row.connection_id,
+        ),
+        memory=from_json(Memory, row.memory),
+        course=from_json(Course, row.course),
+        card_id=row.card_id,
+    )

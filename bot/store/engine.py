@@ -1,0 +1,105 @@
+"""The database: opened, told how to behave, its errors made ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from bot.errors import StoreBusyError, StoreError
+
+SQLITE_WAIT_SECONDS = 10
+
+
+def open_engine(database_url: str) -> Engine:
+    """An engine for `sqlite:///file.db` or `postgresql://…`; raises StoreError if unusable."""
+    url = _with_driver(database_url)
+    engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
+    with store_errors(engine), engine.connect() as connection:
+        connection.execute(text("select 1"))
+    return engine
+
+
+@contextmanager
+def store_errors(engine: Engine) -> Iterator[None]:
+    """Make the driver's errors ours: busy for the moment, or unusable."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _ours(engine, error) from error
+    except SQLAlchemyError as error:
+        raise StoreError("error-unexpected", kind=type(error).__name__) from error
+
+
+def _ours(engine: Engine, error: DBAPIError) -> StoreError:
+    said = str(error.orig).lower()
+    shown = engine.url.render_as_string(hide_password=True)
+    if engine.dialect.name == "sqlite":
+        path = engine.url.database or ""
+        if "locked" in said or "busy" in said:
+            return StoreBusyError("error-database-unreachable", url=shown, reason="locked")
+        if any(word in said for word in ("unable to open", "readonly", "disk", "not a database")):
+            return StoreError("error-database-unwritable", path=path)
+    if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
+        reason = said.strip().splitlines()[0] if said.strip() else type(error).__name__
+        return StoreBusyError("error-database-unreachable", url=shown, reason=reason)
+    return StoreError("error-unexpected", kind=type(error.orig).__name__)
+
+
+def _with_driver(database_url: str) -> URL:
+    try:
+        url = make_url(database_url)
+    except SQLAlchemyError as error:
+        raise StoreError(
+            "error-settings-invalid", name="DATABASE_URL", problem="not a database URL"
+        ) from error
+    if url.drivername in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise StoreError(
+            "error-settings-invalid", name="DATABASE_URL", problem=url.get_backend_name()
+        )
+    return url
+
+
+def _postgresql(url: URL) -> Engine:
+    return create_engine(url, pool_pre_ping=True, pool_size=4, max_overflow=4)
+
+
+def _sqlite(url: URL) -> Engine:
+    memory = not url.database or url.database == ":memory:"
+    if not memory:
+        _make_folder(Path(url.database or ""))
+    arguments = {"timeout": SQLITE_WAIT_SECONDS, "check_same_thread": False}
+    engine = (
+        create_engine(url, connect_args=arguments, poolclass=StaticPool)
+        if memory
+        else create_engine(url, connect_args=arguments)
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediately)
+    return engine
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("error-database-unwritable", path=str(path)) from error
+
+
+def _prepare_sqlite(connection: object, _entry: ConnectionPoolEntry) -> None:
+    """Durable commits (FULL), readers beside the writer (WAL), deleted words overwritten."""
+    connection.isolation_level = None  # type: ignore[attr-defined]
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "secure_delete=on"):
+        cursor.execute(f"pragma {pragma}")
+    cursor.close()
+
+
+def _begin_immediately(connection: Connection) -> None:
+    """Take the write lock at once, so that a transaction cannot fail half-way for want of it."""
+    connection.exec_driver_sql("begin immediate")

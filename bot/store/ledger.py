@@ -1,0 +1,98 @@
+"""The write side: runs a piece of work in one transaction, off the event loop."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from bot.core.letters import Letter
+from bot.core.people import Shop
+from bot.store.books import Books
+from bot.store.engine import store_errors
+
+
+class Clock(Protocol):
+    """Tells the time in seconds since the epoch."""
+
+    def __call__(self) -> float:
+        """Now."""
+        ...
+
+
+class Ledger:
+    """All that Aram keeps. Work runs in a thread of its own, so that the event loop never waits.
+
+    On SQLite one thread writes, in the order of the calls; PostgreSQL shares the work among several
+    and keeps each conversation's order by its row lock.
+    """
+
+    def __init__(self, engine: Engine, shop: Shop, clock: Clock) -> None:
+        """Keep the engine; `close` gives it back."""
+        self._on_post: Callable[[], None] = lambda: None
+        self._engine = engine
+        self._shop = shop
+        self._clock = clock
+        threads = 1 if engine.dialect.name == "sqlite" else 4
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="ledger")
+
+    def on_post(self, call: Callable[[], None]) -> None:
+        """After a commit with a letter in it, `call` is called, from whichever thread committed."""
+        self._on_post = call
+
+    async def write[T](self, work: Callable[[Books], T]) -> T:
+        """Run `work` in one transaction and commit it; on any error nothing of it stays."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self.commit, work)
+
+    async def write_once[T](self, update_id: int, work: Callable[[Books], T]) -> T | None:
+        """Like `write`, unless the update was dealt with before: then None, and nothing changes."""
+
+        def first_time_only(books: Books) -> T | None:
+            return work(books) if books.first_time(update_id) else None
+
+        return await self.write(first_time_only)
+
+    async def read[T](self, report: Callable[[Session], T]) -> T:
+        """Run a report of `bot.store.reports`; nothing it does is kept."""
+
+        def look() -> T:
+            with store_errors(self._engine), Session(self._engine) as session:
+                return report(session)
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, look)
+
+    async def due_letters(self, limit: int) -> tuple[Letter, ...]:
+        """The letters that may go now, most urgent first."""
+        return await self.write(lambda books: books.due_letters(limit))
+
+    async def mark_sent(
+        self, letter: Letter, *, card_id: int | None = None, message_id: int | None = None
+    ) -> None:
+        """Keep the receipt of a letter, and which message a card has become."""
+        await self.write(
+            lambda books: books.mark_sent(letter, card_id=card_id, message_id=message_id)
+        )
+
+    async def put_off(self, letter: Letter, until: float, trouble: str) -> None:
+        """A letter could not be delivered now; it is due again at `until`, in seconds."""
+        await self.write(lambda books: books.put_off(letter, until, trouble))
+
+    async def give_up(self, letter: Letter, trouble: str) -> None:
+        """A letter can never be delivered."""
+        await self.write(lambda books: books.give_up(letter, trouble))
+
+    def commit[T](self, work: Callable[[Books], T]) -> T:
+        """Run `work` in one transaction on this thread."""
+        with store_errors(self._engine), Session(self._engine) as session, session.begin():
+            books = Books(session, self._shop, self._clock())
+            result = work(books)
+        if books.has_posted:
+            self._on_post()
+        return result
+
+    def close(self) -> None:
+        """Finish what is under way and give the database back."""
+        self._threads.shutdown()
+        self._engine.dispose()

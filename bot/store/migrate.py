@@ -1,0 +1,41 @@
+"""Bring a database up to date; safe to run again."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from bot.errors import StoreError
+from bot.store.engine import store_errors
+
+_SCRIPTS = "bot.store:migrations"
+
+
+def migrate(engine: Engine) -> None:
+    """Run the migrations that this database lacks, in one transaction."""
+    with store_errors(engine), engine.begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        found = MigrationContext.configure(connection).get_current_revision()
+        if found is not None and found not in _known(config):
+            raise StoreError("error-database-newer", found=found)
+        command.upgrade(config, "head")
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether a database has every migration."""
+    with store_errors(engine), engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+    return found == ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", _SCRIPTS)
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _known(config: Config) -> set[str]:
+    return {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}

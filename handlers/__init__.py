@@ -1,0 +1,21 @@
+"""Telegram: who wrote, where, in which role; and what goes back.
+
+The way of an update: `polling` → `middlewares` → one of the routers below → the ledger; the way back:
+the outbox → `postman` → `card` and `notes` → Telegram.
+"""
+
+from aiogram import Router
+
+from handlers import customers, groups, onboarding, seller
+
+
+def build_router() -> Router:
+    """The table of contents: every router, in the order in which they are asked."""
+    router = Router(name="aram")
+    router.include_routers(
+        onboarding.build_router(),  # /start, /help, /language; business connections
+        seller.build_router(),  # the buttons of a card
+        customers.build_router(),  # the sellers' private chats with customers
+        groups.build_router(),  # groups, and comments below a channel's posts
+    )
+    return router

@@ -1,0 +1,189 @@
+"""A card's face as a Telegram message: text in HTML, and its buttons."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.core.assessment import Tension
+from bot.core.card import CardState, Face, Reason
+from bot.core.desk import Action
+from bot.core.ladder import Advice
+from bot.core.wording import has_blank
+from bot.locale import Locale
+
+COPY_LIMIT = 256
+WORDS_SHOWN = 3
+RIGHT_TO_LEFT = frozenset({"fa", "ar", "ur", "ckb", "he"})
+MARKS = {
+    Tension.CALM: "🟢",
+    Tension.UNEASY: "🟡",
+    Tension.HEATED: "🟠",
+    Tension.ABUSIVE: "🔴",
+}
+
+
+class CardButton(CallbackData, prefix="card"):
+    """What a button of a card says when pressed; `draft` counts from 0."""
+
+    card: int
+    action: Action
+    draft: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A message ready for Telegram; `keyboard` is None where nothing can be pressed any more."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+def draw(card_id: int, face: Face, locale: Locale) -> Drawn:
+    """The card as the seller sees it."""
+    lines = [_headline(face, locale)]
+    match face.state:
+        case CardState.OPEN | CardState.CALMED:
+            lines += _body(face, locale)
+        case CardState.WORKED | CardState.DISMISSED | CardState.MUTED:
+            pass
+    if face.state is not CardState.OPEN:
+        lines.insert(1, locale.say(f"card-{face.state.value}"))
+    return Drawn(_paragraphs(lines, locale), _keyboard(card_id, face, locale))
+
+
+def _headline(face: Face, locale: Locale) -> str:
+    name = escape(face.customer) if face.customer else locale.say("card-customer")
+    tension = locale.say(f"tension-{face.tension.name.lower()}")
+    return f"{MARKS[face.tension]} {locale.say('card-headline', name=name, tension=tension)}"
+
+
+def _body(face: Face, locale: Locale) -> list[str]:
+    if face.asking is not None:
+        return [locale.say("card-confirm"), f"<blockquote>{escape(face.asking)}</blockquote>"]
+    lines = []
+    if face.state is CardState.OPEN:
+        if face.quote:
+            lines.append(f"<blockquote>{escape(face.quote)}</blockquote>")
+        if face.reasons:
+            lines.append(locale.say("card-why", reasons=_reasons(face.reasons, locale)))
+    if face.advice is not None:
+        lines += _advice(face.advice, locale)
+    lines += _remarks(face, locale)
+    return lines
+
+
+def _reasons(reasons: tuple[Reason, ...], locale: Locale) -> str:
+    """«شکایت («سه هفته‌ست»)، لحن تند»: each with the words that gave it."""
+    said = [_reason(reason, locale) for reason in reasons]
+    return locale.say("list-comma").join(dict.fromkeys(said))
+
+
+def _reason(reason: Reason, locale: Locale) -> str:
+    label = signal_label(reason, locale)
+    if not reason.words:
+        return label
+    quoted = [locale.say("quoted", words=escape(word)) for word in reason.words[:WORDS_SHOWN]]
+    return locale.say("card-reason", label=label, words=locale.say("list-comma").join(quoted))
+
+
+def signal_label(reason: Reason, locale: Locale) -> str:
+    """A signal in the reader's words; a phrase is named after the situation it shows."""
+    if reason.situation is not None:
+        return locale.say(f"situation-{reason.situation.value.replace('_', '-')}")
+    return locale.say(f"signal-{reason.name.replace('_', '-')}")
+
+
+def _advice(advice: Advice, locale: Locale) -> list[str]:
+    kind = locale.say(f"step-{advice.kind.value.replace('_', '-')}")
+    heading = locale.say("card-step", number=advice.step, of=advice.steps, kind=kind)
+    drafts = [
+        locale.say("card-draft", number=number, text=escape(draft))
+        for number, draft in enumerate(advice.drafts, start=1)
+    ]
+    return [f"{heading}\n{escape(advice.advice)}", *drafts]
+
+
+def _remarks(face: Face, locale: Locale) -> list[str]:
+    remarks = []
+    if face.advice is not None and face.advice.needs_manager:
+        remarks.append(locale.say("card-needs-manager"))
+    if face.manager_called:
+        remarks.append(locale.say("card-manager-called"))
+    if face.sending is not None:
+        remarks.append(locale.say("card-sending"))
+    if face.sent is not None:
+        remarks.append(locale.say("card-sent", text=escape(face.sent)))
+    return remarks
+
+
+def one_direction(text: str, locale: Locale) -> str:
+    """In a right-to-left language a mark opens each line, whatever letter follows it."""
+    mark = "\u200f" if locale.language in RIGHT_TO_LEFT else ""
+    return "\n".join(mark + line if line else line for line in text.split("\n"))
+
+
+def _paragraphs(lines: list[str], locale: Locale) -> str:
+    return one_direction("\n\n".join(lines), locale)
+
+
+def _keyboard(card_id: int, face: Face, locale: Locale) -> InlineKeyboardMarkup | None:
+    rows = _rows(card_id, face, locale)
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def _rows(card_id: int, face: Face, locale: Locale) -> list[list[InlineKeyboardButton]]:
+    def button(action: Action, *, draft: int = 0, number: int = 0) -> InlineKeyboardButton:
+        return InlineKeyboardButton(
+            text=locale.say(f"button-{action.value}", number=number),
+            callback_data=CardButton(card=card_id, action=action, draft=draft).pack(),
+        )
+
+    if face.state is CardState.MUTED:
+        return [[button(Action.UNMUTE)]]
+    if face.state in (CardState.WORKED, CardState.DISMISSED):
+        return []
+    if face.asking is not None:
+        return [[button(Action.SEND), button(Action.BACK)]]
+    drafts = face.advice.drafts if face.advice else ()
+    copies = [_copy(text, number, locale) for number, text in enumerate(drafts, start=1)]
+    sends = [
+        button(Action.ASK, draft=index, number=index + 1)
+        for index, text in enumerate(drafts)
+        if _can_go(face, text)
+    ]
+    rows = [copies, sends]
+    if face.state is CardState.OPEN:
+        rows += _open_rows(face, button)
+    return [row for row in rows if row]
+
+
+def _open_rows(
+    face: Face, button: Callable[[Action], InlineKeyboardButton]
+) -> list[list[InlineKeyboardButton]]:
+    advice = face.advice
+    pages = []
+    if advice is not None and advice.more_steps:
+        pages.append(button(Action.NEXT_STEP))
+    if advice is not None and advice.more_words:
+        pages.append(button(Action.OTHER_WORDS))
+    calls = [button(Action.MUTE)]
+    if not face.manager_called:
+        calls.append(button(Action.CALL_MANAGER))
+    return [pages, [button(Action.WORKED), button(Action.DISMISS)], calls]
+
+
+def _copy(text: str, number: int, locale: Locale) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        text=locale.say("button-copy", number=number),
+        copy_text=CopyTextButton(text=text[:COPY_LIMIT]),
+    )
+
+
+def _can_go(face: Face, text: str) -> bool:
+    """Whether a draft may be sent as it stands."""
+    if not face.can_send or face.sending is not None or has_blank(text):
+        return False
+    return face.advice is not None and not face.advice.needs_manager

@@ -1,0 +1,96 @@
+"""The sellers' private chats with customers, read along through business connections."""
+
+from aiogram import Bot, F, Router
+from aiogram.types import BusinessMessagesDeleted, Message, Update
+
+from bot.core.conversation import Channel, Who
+from bot.core.listener import Listener, Place, Said
+from bot.core.people import Connection, Shop
+from bot.store.ledger import Ledger
+from handlers.connections import Connections
+from handlers.turns import turn_of
+
+
+def build_router() -> Router:
+    """New, edited and deleted messages; Aram's own, sent as the seller, are passed over."""
+    router = Router(name="customers")
+    router.business_message.register(on_business_message, ~F.sender_business_bot)
+    router.edited_business_message.register(on_edited_business_message, ~F.sender_business_bot)
+    router.deleted_business_messages.register(on_deleted_business_messages)
+    return router
+
+
+async def on_business_message(
+    message: Message,
+    bot: Bot,
+    event_update: Update,
+    ledger: Ledger,
+    listener: Listener,
+    connections: Connections,
+    shop: Shop,
+) -> None:
+    """A customer or a seller has written."""
+    said = await _said(message, bot, connections, shop)
+    if said is not None:
+        await ledger.write_once(event_update.update_id, lambda books: listener.hear(books, said))
+
+
+async def on_edited_business_message(
+    message: Message,
+    bot: Bot,
+    event_update: Update,
+    ledger: Ledger,
+    listener: Listener,
+    connections: Connections,
+    shop: Shop,
+) -> None:
+    """A customer or a seller has changed what they wrote."""
+    said = await _said(message, bot, connections, shop, edited=True)
+    if said is not None:
+        await ledger.write_once(
+            event_update.update_id, lambda books: listener.hear_edited(books, said)
+        )
+
+
+async def on_deleted_business_messages(
+    deleted: BusinessMessagesDeleted,
+    bot: Bot,
+    event_update: Update,
+    ledger: Ledger,
+    connections: Connections,
+) -> None:
+    """Messages were taken back."""
+    connection = await connections.find(bot, deleted.business_connection_id)
+    key = _key(connection, deleted.chat.id)
+    ids = list(deleted.message_ids)
+    await ledger.write_once(event_update.update_id, lambda books: books.withdraw_turns(key, ids))
+
+
+async def _said(
+    message: Message, bot: Bot, connections: Connections, shop: Shop, *, edited: bool = False
+) -> Said | None:
+    """What was said, and where; None for what is not ours to read."""
+    if message.business_connection_id is None or message.from_user is None:
+        return None
+    connection = await connections.find(bot, message.business_connection_id)
+    if not shop.is_team(connection.seller_id):
+        return None
+    if message.date.timestamp() < connection.connected_at:
+        return None
+    who = Who.SELLER if message.from_user.id == connection.seller_id else Who.CUSTOMER
+    place = Place(
+        key=_key(connection, message.chat.id),
+        channel=Channel.CHAT,
+        chat_id=message.chat.id,
+        customer_id=message.chat.id,
+        seller_id=connection.seller_id,
+        customer_name=message.chat.full_name,
+        connection_id=connection.id,
+    )
+    turn = turn_of(message, who, channel=Channel.CHAT, edited=edited)
+    return Said(place, turn, message.message_id)
+
+
+def _key(connection: Connection, chat_id: int) -> str:
+    """A seller who reconnects goes on in the same conversations."""
+    return f"chat:{connection.seller_id}:{chat_id}"

@@ -1,0 +1,89 @@
+"""The buttons of a card, pressed by the seller."""
+
+import time
+
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import CallbackQuery, Update
+
+from bot.core.desk import Answer, Desk, Outgoing, Press
+from bot.locale import Locale
+from bot.store.books import Books
+from bot.store.ledger import Ledger
+from handlers.card import CardButton
+from handlers.middlewares import TeamOnly
+
+ALERTS = frozenset(
+    {
+        Answer.GONE,
+        Answer.NOT_YOURS,
+        Answer.NO_MANAGER,
+        Answer.FILL_BLANK,
+        Answer.MAY_NOT_SEND,
+        Answer.NEEDS_MANAGER,
+        Answer.WINDOW_CLOSED,
+        Answer.UNSURE,
+    }
+)
+
+
+def build_router() -> Router:
+    """Every press on a card."""
+    router = Router(name="seller")
+    router.callback_query.middleware(TeamOnly())
+    router.callback_query.register(on_card_button, CardButton.filter())
+    return router
+
+
+async def on_card_button(
+    query: CallbackQuery,
+    callback_data: CardButton,
+    bot: Bot,
+    event_update: Update,
+    ledger: Ledger,
+    desk: Desk,
+    locale: Locale,
+) -> None:
+    """A press: carried out in the ledger, answered at once; a confirmed draft goes to the customer."""
+    press = Press(
+        card_id=callback_data.card,
+        action=callback_data.action,
+        by=query.from_user.id,
+        at=time.time(),
+        draft=callback_data.draft,
+    )
+
+    def carry_out(books: Books) -> Answer | Outgoing:
+        return desk.press(books, press)
+
+    result = await ledger.write_once(event_update.update_id, carry_out)
+    if isinstance(result, Outgoing):
+        result = await _send(bot, ledger, desk, press.card_id, result)
+    if result is not None:
+        await query.answer(locale.say(result), show_alert=result in ALERTS)
+
+
+async def _send(bot: Bot, ledger: Ledger, desk: Desk, card_id: int, outgoing: Outgoing) -> Answer:
+    """Send a draft as the seller, at most once; what Telegram refuses is explained."""
+    try:
+        sent = await bot.send_message(
+            outgoing.chat_id, outgoing.text, business_connection_id=outgoing.connection_id
+        )
+    except (TelegramBadRequest, TelegramForbiddenError) as refusal:
+        answer = _explain(refusal)
+        await ledger.write(
+            lambda books: desk.not_sent(books, card_id, may_send=answer is not Answer.MAY_NOT_SEND)
+        )
+        return answer
+    except TelegramAPIError:
+        return Answer.UNSURE
+    at = sent.date.timestamp()
+    await ledger.write(lambda books: desk.sent(books, card_id, message_id=sent.message_id, at=at))
+    return Answer.SENDING
+
+
+def _explain(refusal: TelegramAPIError) -> Answer:
+    said = refusal.message.upper()
+    if "PEER" in said or "24" in said:
+        return Answer.WINDOW_CLOSED
+    return Answer.MAY_NOT_SEND

@@ -1,0 +1,22 @@
+"""A Telegram message as a turn of a conversation."""
+
+from aiogram.enums import ContentType
+from aiogram.types import Message
+
+from bot.core.conversation import Channel, Turn, Who
+
+
+def turn_of(message: Message, who: Who, *, channel: Channel, edited: bool = False) -> Turn:
+    """What was said: text or caption; media without words is counted, not read."""
+    text = message.text or message.caption or ""
+    is_text = message.content_type == ContentType.TEXT
+    return Turn(
+        who=who,
+        text=text,
+        at=message.date.timestamp(),
+        channel=channel,
+        name=message.from_user.full_name if message.from_user else None,
+        media=None if is_text else str(message.content_type),
+        album=message.media_group_id,
+        edited=edited,
+    )

@@ -1,0 +1,47 @@
+## The terminal and the sandbox's "why" panel.
+
+check-summary = { $playbooks ->
+        [one] { $playbooks } playbook
+       *[other] { $playbooks } playbooks
+    }, { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }, { $issues ->
+        [one] { $issues } issue
+       *[other] { $issues } issues
+    }.
+demo-open = The sandbox is open: { $url }
+    Open it in a browser; Ctrl-C ends it.
+
+decision-anew = Aram spoke: it sent a new card.
+decision-update = Aram brought the card up to date.
+decision-close = The customer calmed down and the card was closed.
+decision-calm = Aram stayed silent: nothing called for a word.
+decision-muted = Aram stayed silent: the seller has muted this chat.
+decision-dismissed = Aram stayed silent: the seller had said it is not a problem.
+decision-no-playbook = Aram stayed silent: no playbook is written for this.
+
+explain-tension = Tension: { $tension }, { $risk }% likely that help is wanted
+explain-situations = Situations: { $situations }
+explain-signal = signal
+explain-weight = weight
+explain-words = words
+explain-step = Step { $number } of { $of }: { $kind }
+
+doctor-open-to-all = OWNER_ID and SELLER_IDS are empty: whoever connects the bot is welcome. For a real shop, write the ids into .env.
+doctor-no-owner = OWNER_ID is empty: "call the manager" reaches nobody. Write the owner's id into .env.
+doctor-team = The owner is known, and { $sellers ->
+        [one] { $sellers } seller is named
+       *[other] { $sellers } sellers are named
+    }.
+doctor-database = The database ({ $kind }) opens, can be written, and is up to date.
+doctor-playbooks = { $count ->
+        [one] { $count } playbook was
+       *[other] { $count } playbooks were
+    } read without an error.
+doctor-token = The token is right: @{ $username }
+doctor-business = Business mode is on.
+doctor-business-off = Business mode is off. In BotFather: /mybots, your bot, Bot Settings, Business Mode: turn it on.
+doctor-privacy = The bot sees every message of its groups.
+doctor-privacy-on = Privacy mode is on, so the bot does not see groups. If you have a group: in BotFather /setprivacy, Disable; then remove the bot from the group and add it again.
+doctor-webhook-set = A webhook is set for this token, which polling cannot live with. Stop the other program that uses this token, or remove the webhook with deleteWebhook.

@@ -1,0 +1,21 @@
+# What Aram says before it stops: what happened, where, and how to mend it.
+
+error-token-missing = The bot token is not set. Get one from BotFather and write BOT_TOKEN=… in the file .env; to try Aram without a token, run aram sandbox.
+error-token-wrong = Telegram did not accept this token. Make BOT_TOKEN in .env the same as the token that BotFather gave you.
+error-telegram-unreachable = Telegram cannot be reached at { $url } ({ $reason }). Check the internet connection and the proxy; if you use a server of your own, correct TELEGRAM_API_URL in .env.
+error-settings-invalid = The setting { $name } is not right: { $problem }. Correct it in .env or in the environment; .env.example shows how each one is written.
+error-env-file-broken = Line { NUMBER($line, useGrouping: 0) } of { $file } cannot be read. Every line must look like NAME=value, with a text of several words between straight quotes ("…").
+error-database-unwritable = The database { $path } cannot be written. See that its folder exists, has space left and may be written to, or point DATABASE_URL in .env somewhere else.
+error-database-unreachable = The database { $url } does not answer ({ $reason }). See that it is running and reachable, and that DATABASE_URL in .env is right.
+error-database-newer = The database was made by a newer Aram (version { $found }). Update Aram, or go on with the backup from before the update.
+error-playbooks-missing = There are no playbooks in { $folder }. It needs a folder for each language, such as fa, with .yaml files inside; or correct PLAYBOOKS_DIR in .env.
+error-playbooks-unusable = No playbook can be used; { $count ->
+    [one] there is one error, at
+   *[other] there are { $count } errors, the first at
+} { $first }. Run aram playbook check to see them all, and correct them.
+error-locales-missing = Aram's own words cannot be found or read in { $folder }. Bring the folder locales back from the project; at least fa with its .ftl files is needed.
+error-conversation-file = Line { NUMBER($line, useGrouping: 0) } of { $file } is not a proper conversation: { $problem }. Bring that line into the conversation format.
+error-conversation-json = Line { NUMBER($line, useGrouping: 0) } of { $file } is not JSON. Every line must be one whole conversation, from opening to closing brace.
+error-file-missing = The file { $file } was not found. Check its name and where it lies.
+error-port-taken = Port { NUMBER($port, useGrouping: 0) } is taken by another program. Close that program or choose another port.
+error-unexpected = Something unforeseen went wrong ({ $kind }). The log has the details; run it once more, and if it happens again, send the log to the makers.

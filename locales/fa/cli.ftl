@@ -1,0 +1,32 @@
+## The terminal and the sandbox's "why" panel.
+
+check-summary = { $playbooks } برنامه، { $errors } خطا، { $issues } نکته.
+demo-open = سندباکس باز است: { $url }
+    آن را در مرورگر باز کنید؛ برای بستن Ctrl-C.
+
+decision-anew = آرام حرف زد: کارت تازه فرستاد.
+decision-update = آرام کارت را به‌روز کرد.
+decision-close = مشتری آرام شد و کارت بسته شد.
+decision-calm = آرام ساکت ماند: چیزی نبود که گفتن بخواهد.
+decision-muted = آرام ساکت ماند: فروشنده این گفت‌وگو را ساکت کرده است.
+decision-dismissed = آرام ساکت ماند: فروشنده گفته بود مشکلی نیست.
+decision-no-playbook = آرام ساکت ماند: هیچ برنامه‌ای برای این حال نوشته نشده است.
+
+explain-tension = تنش: { $tension }، احتمال نیاز به کمک { $risk }٪
+explain-situations = ماجرا: { $situations }
+explain-signal = نشانه
+explain-weight = وزن
+explain-words = واژه‌ها
+explain-step = گام { $number } از { $of }: { $kind }
+
+doctor-open-to-all = OWNER_ID و SELLER_IDS خالی‌اند: هر کس بتواند ربات را وصل کند پذیرفته می‌شود. برای فروشگاه واقعی، شناسه‌ها را در .env بنویسید.
+doctor-no-owner = OWNER_ID خالی است: «مدیر را خبر کن» کسی را ندارد. شناسهٔ مالک را در .env بنویسید.
+doctor-team = مالک معلوم است و { $sellers } فروشنده نوشته شده.
+doctor-database = پایگاه داده ({ $kind }) باز می‌شود، نوشته می‌شود و به‌روز است.
+doctor-playbooks = { $count } برنامه بی‌خطا خوانده شد.
+doctor-token = توکن درست است: ‎@{ $username }
+doctor-business = حالت کسب‌وکار روشن است.
+doctor-business-off = حالت کسب‌وکار خاموش است. در BotFather: ‎/mybots ← ربات ← Bot Settings ← Business Mode را روشن کنید.
+doctor-privacy = ربات همهٔ پیام‌های گروه را می‌بیند.
+doctor-privacy-on = حالت Privacy روشن است و ربات پیام‌های گروه را نمی‌بیند. اگر گروه دارید، در BotFather: ‎/setprivacy ← Disable، و ربات را یک بار از گروه بردارید و دوباره بیفزایید.
+doctor-webhook-set = برای این توکن webhook گذاشته شده است و دریافت پیام با آن نمی‌سازد. برنامهٔ دیگری را که از این توکن استفاده می‌کند ببندید، یا webhook را با deleteWebhook بردارید.

@@ -1,0 +1,159 @@
+"""A stage for tests: the sandbox over HTTP, the running bot, and the people in front of it."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.app import App, build_app
+from bot.demo import demo_settings
+from bot.sandbox.clock import RunningClock
+from bot.sandbox.demo import demo_world
+from bot.sandbox.messages import Message
+from bot.sandbox.queries import CallbackAnswer
+from bot.sandbox.server import SandboxServer
+from bot.sandbox.world import World
+from bot.settings import Settings
+
+PATIENCE_SECONDS = 20.0
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One message as a phone shows it."""
+
+    id: int
+    text: str
+    buttons: dict[str, str]
+    kinds: dict[str, str]
+
+    def has_button(self, words: str) -> bool:
+        """Whether a button says these words."""
+        return any(words in label for label in self.buttons)
+
+
+class Stage:
+    """The demo's cast with a running bot; every act waits until the bot has dealt with it."""
+
+    def __init__(self, world: World, server: SandboxServer, settings: Settings) -> None:
+        self.world = world
+        self.server = server
+        self.settings = settings
+        self.customer = world.roles["customer"]
+        self.seller = world.roles["seller"]
+        self.manager = world.roles["manager"]
+        self.bot_id = next(iter(world.bots))
+        self.app: App = build_app(settings)
+        self._serving: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Let the bot run."""
+        self._serving = asyncio.create_task(self.app.serve())
+        await self.settle()
+
+    async def stop(self) -> None:
+        """Stop the bot, as a service manager would."""
+        if self._serving is not None:
+            self._serving.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._serving
+
+    async def restart(self) -> None:
+        """Stop the bot and start a new one on the same database."""
+        await self.stop()
+        self.app = build_app(self.settings)
+        await self.start()
+
+    async def settle(self) -> None:
+        """Wait until every update is confirmed and every letter that is due is delivered."""
+        queue = self.world.bots[self.bot_id].queue
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while len(queue) or await self.app.ledger.due_letters(1):
+                await asyncio.sleep(0.002)
+
+    async def customer_says(self, text: str, *, who: int | None = None, **more: Any) -> Message:
+        """A customer writes to the seller."""
+        said = self.world.send(who or self.customer, self.seller, text=text, **more)
+        await self.settle()
+        return said
+
+    async def seller_says(self, text: str, *, to: int | None = None) -> Message:
+        """The seller answers."""
+        said = self.world.send(self.seller, to or self.customer, text=text)
+        await self.settle()
+        return said
+
+    async def tells_bot(self, person: int, text: str) -> None:
+        """Someone writes to Aram."""
+        self.world.send(person, self.bot_id, text=text)
+        await self.settle()
+
+    async def presses(self, person: int, words: str) -> CallbackAnswer:
+        """Someone presses the button with these words on their newest message from Aram."""
+        screen = self.screens(person)[-1]
+        data = next(value for label, value in screen.buttons.items() if words in label)
+        answer = await self.world.press(person, self.bot_id, screen.id, data)
+        await self.settle()
+        return answer
+
+    def screens(self, person: int) -> list[Screen]:
+        """What Aram has written to someone, as their phone shows it."""
+        return [
+            _screen(message)
+            for message in self._messages(person, self.bot_id)
+            if message["from"]["is_bot"]
+        ]
+
+    def cards(self, person: int | None = None) -> list[Screen]:
+        """The cards on a seller's screen: messages that can be, or could be, pressed."""
+        return [
+            screen
+            for screen in self.screens(person or self.seller)
+            if any(mark in screen.text for mark in "🟢🟡🟠🔴")
+        ]
+
+    def chat(self, viewer: int, other: int) -> list[str]:
+        """The texts of a private chat as one of the two sees it."""
+        return [message["text"] for message in self._messages(viewer, other)]
+
+    def written_to_customers(self) -> list[str]:
+        """Everything a bot has put before anyone who is neither seller nor manager."""
+        team = {self.seller, self.manager}
+        return [
+            message["text"]
+            for user_id, user in self.world.users.items()
+            if not user.is_bot and user_id not in team
+            for chat in self.world.phone(user_id)["chats"]
+            for message in chat["messages"]
+            if message["from"]["is_bot"]
+        ]
+
+    def _messages(self, viewer: int, chat_id: int) -> list[dict[str, Any]]:
+        chats = self.world.phone(viewer)["chats"]
+        return next((chat["messages"] for chat in chats if chat["id"] == chat_id), [])
+
+
+@contextlib.asynccontextmanager
+async def stage(folder: Path, **settings: object) -> AsyncIterator[Stage]:
+    """The demo's world with the bot running in it."""
+    world = demo_world(RunningClock())
+    async with SandboxServer(world) as server:
+        chosen = demo_settings(Settings(_env_file=None), world, server.url, folder)
+        acting = Stage(world, server, chosen.model_copy(update=settings))
+        await acting.start()
+        try:
+            yield acting
+        finally:
+            await acting.stop()
+
+
+def _screen(message: dict[str, Any]) -> Screen:
+    buttons = [button for row in message["buttons"] for button in row]
+    return Screen(
+        id=message["id"],
+        text=message["text"],
+        buttons={button["text"]: button["value"] for button in buttons},
+        kinds={button["text"]: button["kind"] for button in buttons},
+    )
