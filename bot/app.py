@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -55,6 +56,12 @@ def build_locales() -> Locales:
     return Locales.load(LOCALES)
 
 
+def terminal_language() -> str:
+    """The language of the terminal, by the usual variables; English unless it says Persian."""
+    said = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "fa" if said.startswith("fa") else "en"
+
+
 def build_ledger(settings: Settings) -> "Ledger":
     """The database, brought up to date."""
     from bot.store.engine import open_engine
@@ -86,11 +93,6 @@ class App:
         finally:
             await self.bot.session.close()
             self.ledger.close()
-
-    async def settled(self) -> None:
-        """Wait until every letter that is due has been delivered."""
-        while await self.ledger.due_letters(1):
-            await asyncio.sleep(0.005)
 
 
 def build_app(settings: Settings) -> App:

@@ -41,8 +41,8 @@ class AssessedLine:
 def assess(coach: Coach, script: Script) -> Iterator[AssessedLine]:
     """Every customer turn of a conversation, in order.
 
-    In public places each customer is a conversation of their own, as the bot hears it; what the seller
-    says there is heard in all of them.
+    In public places each customer is a conversation of their own, as the bot hears it; what the
+    seller says there is heard in all of them.
     """
     talks: dict[str, tuple[Memory, Course]] = {}
     if not script.channel.is_public:

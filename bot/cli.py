@@ -5,14 +5,14 @@ import json
 import logging
 import signal
 import sys
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Coroutine
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, BinaryIO
 
 import typer
 
-from bot.errors import ConversationFileError
+from bot.errors import ContentError, ConversationFileError
 from bot.settings import Settings, load_settings
 
 cli = typer.Typer(
@@ -70,8 +70,9 @@ def assess(
     from bot.corpus import read_scripts
 
     coach = build_coach(settings)
-    with _lines_of(file or "-") as lines:
-        for script in read_scripts(lines, file or "-"):
+    file = file or "-"
+    with _open(file) as lines:
+        for script in read_scripts(lines, file):
             for assessed in assess_script(coach, script):
                 sys.stdout.write(assessed.to_json() + "\n")
 
@@ -101,24 +102,21 @@ def playbook_check(
     folder: Annotated[Path | None, typer.Argument(help="Default: PLAYBOOKS_DIR.")] = None,
 ) -> None:
     """Check playbooks: every mistake with file, line and remedy; exit code 1 for errors."""
-    from bot.__main__ import terminal_language
-    from bot.app import build_locales
-    from bot.content.load import load
+    from bot.app import build_locales, terminal_language
+    from bot.content.check import check
     from bot.content.problems import sentence
 
-    loaded = load(folder or load_settings().playbooks_dir)
+    folder = folder or load_settings().playbooks_dir
+    checked = check(folder)
+    if not checked.folder.locales:
+        raise ContentError("error-playbooks-missing", folder=str(folder))
     say = build_locales().get(terminal_language()).plain.say
-    for problem in loaded.problems:
+    for problem in checked.problems:
         typer.echo(sentence(problem, say))
-    typer.echo(
-        say(
-            "check-summary",
-            playbooks=len(loaded.library.all()),
-            errors=len(loaded.errors),
-            issues=len(loaded.issues),
-        )
-    )
-    if loaded.errors:
+    errors = sum(problem.is_error for problem in checked.problems)
+    summary = {"errors": errors, "issues": len(checked.problems) - errors}
+    typer.echo(say("check-summary", playbooks=len(checked.usable()), **summary))
+    if errors:
         raise typer.Exit(1)
 
 
@@ -130,18 +128,11 @@ def playbook_schema() -> None:
     typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
 
 
-@contextmanager
-def _lines_of(file: str) -> Iterator[TextIO]:
-    if file == "-":
-        yield sys.stdin
-        return
+def _open(file: str) -> BinaryIO:
     try:
-        with Path(file).open(encoding="utf-8") as lines:
-            yield lines
+        return sys.stdin.buffer if file == "-" else Path(file).open("rb")
     except OSError as error:
         raise ConversationFileError("error-file-missing", file=file) from error
-    except UnicodeDecodeError as error:
-        raise ConversationFileError("error-conversation-json", file=file, line=1) from error
 
 
 def _log_to_stderr(settings: Settings, *, quiet: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Conversations in the corpus format: JSON Lines, one conversation a line, turns with labels or none."""
+"""Conversations in the corpus format: JSON Lines, one a line, labelled or not."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,14 +18,14 @@ class Script:
     turns: tuple[Turn, ...]
 
 
-def read_scripts(lines: Iterable[str], file: str) -> Iterator[Script]:
-    """The conversations of a file, one a line; ConversationFileError names the line that is wrong."""
+def read_scripts(lines: Iterable[str] | Iterable[bytes], file: str) -> Iterator[Script]:
+    """The conversations of a file; ConversationFileError names the line that is wrong."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             yield _script(json.loads(line))
-        except json.JSONDecodeError as error:
+        except (json.JSONDecodeError, UnicodeDecodeError) as error:
             raise ConversationFileError(
                 "error-conversation-json", file=file, line=number
             ) from error

@@ -1,4 +1,4 @@
-"""`aram sandbox`: the pretend Telegram and the real bot in one process, on loopback, with no token."""
+"""`aram sandbox`: the pretend Telegram and the real bot in one process, with no token."""
 
 import asyncio
 import sys
@@ -8,8 +8,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.__main__ import terminal_language
-from bot.app import build_app, build_locales, greet
+from bot.app import build_app, build_locales, greet, terminal_language
 from bot.core.card import Reason
 from bot.core.pace import Move
 from bot.errors import SettingsError
@@ -34,7 +33,7 @@ async def serve_demo(settings: Settings, *, port: int, open_page: bool) -> None:
     try:
         await server.start()
     except OSError:
-        raise SettingsError("error-port-taken", port=str(port)) from None
+        raise SettingsError("error-port-taken", port=port) from None
     with tempfile.TemporaryDirectory(prefix="aram-sandbox-") as folder:
         app = build_app(demo_settings(settings, world, server.url, Path(folder)))
         why.ledger = app.ledger

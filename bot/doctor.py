@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.__main__ import terminal_language
-from bot.app import build_locales
+from bot.app import build_locales, terminal_language
 from bot.errors import AramError, TelegramError
 from bot.settings import Settings, load_settings
 

@@ -3,8 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from bot.__main__ import terminal_language
-from bot.app import build_coach, build_locales
+from bot.app import build_coach, build_locales, terminal_language
 from bot.core.card import Reason
 from bot.core.coach import Coach, Heard
 from bot.core.conversation import Memory, Turn, Who

@@ -1,9 +1,10 @@
 """Settings: from the environment, then `.env`; each is explained in `.env.example`."""
 
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal
 
-from dotenv.parser import parse_stream
+from dotenv.parser import Binding, parse_stream
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -17,7 +18,9 @@ ENV_FILE = Path(".env")
 class Settings(BaseSettings):
     """What the owner decides. Names are those of the environment, in small letters."""
 
-    model_config = SettingsConfigDict(env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     bot_token: SecretStr | None = None
     owner_id: int | None = None
@@ -25,7 +28,7 @@ class Settings(BaseSettings):
     shop_name: str | None = None
     shop_locale: Literal["fa", "en"] = "fa"
     refund_limit: int = Field(default=0, ge=0)
-    database_url: str = "sqlite:///aram.db"
+    database_url: str = Field(default="sqlite:///aram.db", repr=False)
     playbooks_dir: Path = ROOT / "playbooks"
     telegram_api_url: str = "https://api.telegram.org"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -37,12 +40,6 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return frozenset(part.strip() for part in value.split(",") if part.strip())
         return value
-
-    @field_validator("bot_token", "owner_id", "shop_name", mode="before")
-    @classmethod
-    def _nothing_written(cls, value: object) -> object:
-        """A line of `.env` with nothing behind the `=` says nothing."""
-        return None if value == "" else value
 
     @property
     def shop(self) -> Shop:
@@ -63,7 +60,7 @@ def load_settings(env_file: Path = ENV_FILE) -> Settings:
         return Settings(_env_file=env_file)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        name = ".".join(str(part) for part in first["loc"]).upper()
+        name = str(first["loc"][0]).upper()
         raise SettingsError("error-settings-invalid", name=name, problem=first["msg"]) from None
 
 
@@ -71,9 +68,24 @@ def _check_env_file(env_file: Path) -> None:
     if not env_file.is_file():
         return
     try:
-        with env_file.open(encoding="utf-8") as lines:
-            broken = [binding.original.line for binding in parse_stream(lines) if binding.error]
-    except (OSError, UnicodeDecodeError) as error:
+        written = env_file.read_bytes()
+    except OSError as error:
         raise SettingsError("error-env-file-broken", file=str(env_file), line=1) from error
-    if broken:
-        raise SettingsError("error-env-file-broken", file=str(env_file), line=broken[0])
+    try:
+        bindings = parse_stream(StringIO(written.decode()))
+        line = next((_line(each) for each in bindings if _is_broken(each)), None)
+    except UnicodeDecodeError as error:
+        line = written[: error.start].count(b"\n") + 1
+    if line is not None:
+        raise SettingsError("error-env-file-broken", file=str(env_file), line=line)
+
+
+def _is_broken(binding: Binding) -> bool:
+    """A line that is not `NAME=value`; dotenv itself lets a name without `=` pass in silence."""
+    return binding.error or (binding.key is not None and binding.value is None)
+
+
+def _line(binding: Binding) -> int:
+    """Where a binding stands; dotenv counts the empty lines above to it."""
+    written = binding.original.string
+    return binding.original.line + written[: len(written) - len(written.lstrip())].count("\n")

@@ -1,7 +1,7 @@
 """Telegram: who wrote, where, in which role; and what goes back.
 
-The way of an update: `polling` → `middlewares` → one of the routers below → the ledger; the way back:
-the outbox → `postman` → `card` and `notes` → Telegram.
+The way of an update: `polling` → `middlewares` → one of the routers below → the ledger; the way
+back: the outbox → `postman` → `card` and `notes` → Telegram.
 """
 
 from aiogram import Router

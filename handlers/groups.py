@@ -17,7 +17,7 @@ SAME_TALK_SECONDS = 24 * 3600.0
 
 
 def build_router() -> Router:
-    """New and edited messages of groups in which Aram is a member; nothing is ever written there."""
+    """New and edited messages of groups with Aram in them; nothing is ever written there."""
     router = Router(name="groups")
     in_group = F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP})
     of_person = F.from_user & ~F.from_user.is_bot & ~F.is_automatic_forward

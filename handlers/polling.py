@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 
 class Poller:
-    """Takes updates in batches; those of one chat in order, those of different chats side by side."""
+    """Takes updates in batches; one chat's in order, different chats' side by side."""
 
     def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
         """Keep the bot and the dispatcher that deals with its updates."""

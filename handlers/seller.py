@@ -44,7 +44,7 @@ async def on_card_button(
     desk: Desk,
     locale: Locale,
 ) -> None:
-    """A press: carried out in the ledger, answered at once; a confirmed draft goes to the customer."""
+    """A press: carried out in the ledger, answered at once; a confirmed draft is sent."""
     press = Press(
         card_id=callback_data.card,
         action=callback_data.action,

@@ -9,11 +9,11 @@ from typing import Any
 
 from bot.app import App, build_app
 from bot.demo import demo_settings
-from bot.sandbox.clock import RunningClock
+from bot.sandbox.clock import Clock, RunningClock
 from bot.sandbox.demo import demo_world
-from bot.sandbox.messages import Message
 from bot.sandbox.queries import CallbackAnswer
 from bot.sandbox.server import SandboxServer
+from bot.sandbox.state import Posted
 from bot.sandbox.world import World
 from bot.settings import Settings
 
@@ -73,13 +73,13 @@ class Stage:
             while len(queue) or await self.app.ledger.due_letters(1):
                 await asyncio.sleep(0.002)
 
-    async def customer_says(self, text: str, *, who: int | None = None, **more: Any) -> Message:
+    async def customer_says(self, text: str, *, who: int | None = None, **more: Any) -> Posted:
         """A customer writes to the seller."""
         said = self.world.send(who or self.customer, self.seller, text=text, **more)
         await self.settle()
         return said
 
-    async def seller_says(self, text: str, *, to: int | None = None) -> Message:
+    async def seller_says(self, text: str, *, to: int | None = None) -> Posted:
         """The seller answers."""
         said = self.world.send(self.seller, to or self.customer, text=text)
         await self.settle()
@@ -102,7 +102,7 @@ class Stage:
         """What Aram has written to someone, as their phone shows it."""
         return [
             _screen(message)
-            for message in self._messages(person, self.bot_id)
+            for message in self.messages(person, self.bot_id)
             if message["from"]["is_bot"]
         ]
 
@@ -116,7 +116,7 @@ class Stage:
 
     def chat(self, viewer: int, other: int) -> list[str]:
         """The texts of a private chat as one of the two sees it."""
-        return [message["text"] for message in self._messages(viewer, other)]
+        return [message["text"] for message in self.messages(viewer, other)]
 
     def written_to_customers(self) -> list[str]:
         """Everything a bot has put before anyone who is neither seller nor manager."""
@@ -130,15 +130,18 @@ class Stage:
             if message["from"]["is_bot"]
         ]
 
-    def _messages(self, viewer: int, chat_id: int) -> list[dict[str, Any]]:
+    def messages(self, viewer: int, chat_id: int) -> list[dict[str, Any]]:
+        """A chat as one of its people sees it, oldest message first."""
         chats = self.world.phone(viewer)["chats"]
         return next((chat["messages"] for chat in chats if chat["id"] == chat_id), [])
 
 
 @contextlib.asynccontextmanager
-async def stage(folder: Path, **settings: object) -> AsyncIterator[Stage]:
+async def stage(
+    folder: Path, *, clock: Clock | None = None, **settings: object
+) -> AsyncIterator[Stage]:
     """The demo's world with the bot running in it."""
-    world = demo_world(RunningClock())
+    world = demo_world(clock or RunningClock())
     async with SandboxServer(world) as server:
         chosen = demo_settings(Settings(_env_file=None), world, server.url, folder)
         acting = Stage(world, server, chosen.model_copy(update=settings))

@@ -47,7 +47,7 @@ UNTIDY = {
     "space at the end": r"\s$",
     "two spaces": r"\S {2,}\S",
     "space before a mark": r" [،؛:!؟.,](?:\s|$)",
-    "Arabic letter": "[\u064a\u0643](?! or|\\s)",
+    "Arabic letter": "\u064a(?! or \u0643)|(?<!\u064a or )\u0643",
     "half-space beside a space": "\u200c[\\s\u200c]|\\s\u200c",
 }
 

@@ -17,7 +17,7 @@ from bot.content.rules import (
 from bot.content.shape import PLAYBOOK, ListShape, Shape, TableShape
 from bot.content.source import Source, read
 
-ENDING = ".yaml"
+ENDING, WRONG_ENDING = ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ def check(folder: Path, *, fallback: str = "fa") -> Checked:
     documents: list[Document] = []
     problems: list[Problem] = []
     for locale in locales:
-        for path in sorted((folder / locale).iterdir()):
+        for path in _inside(folder / locale):
             file = f"{locale}/{path.name}"
-            if path.suffix == ".yml":
+            if path.suffix == WRONG_ENDING:
                 problems.append(problem_at(Mark(file), "source-wrong-ending", Severity.ERROR))
             if path.suffix == ENDING and not path.name.startswith("."):
                 source = read(path, file)
@@ -89,10 +89,18 @@ def _places(node: Node, shape: Shape, *, key: str, locale: str) -> Iterator[Plac
 
 def _locales(folder: Path) -> tuple[str, ...]:
     """The language folders that hold YAML: two or three small letters, such as fa."""
-    if not folder.is_dir():
-        return ()
-    named = (each for each in folder.iterdir() if each.is_dir() and _is_language(each.name))
-    return tuple(sorted(each.name for each in named if any(each.glob("*.y*ml"))))
+    named = (each for each in _inside(folder) if _is_language(each.name))
+    return tuple(
+        each.name for each in named if any(path.suffix in ENDINGS for path in _inside(each))
+    )
+
+
+def _inside(folder: Path) -> list[Path]:
+    """What lies in a folder, by name; nothing in one that is absent or closed to us."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _is_language(name: str) -> bool:

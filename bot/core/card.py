@@ -22,7 +22,7 @@ class CardState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why Aram speaks: a signal's name, the customer's words that gave it, the situation it shows."""
+    """Why Aram speaks: a signal's name, the words that gave it, the situation it shows."""
 
     name: str
     words: tuple[str, ...] = ()

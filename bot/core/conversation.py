@@ -67,8 +67,8 @@ class Memory:
     `recent` holds the last `REMEMBERED_TURNS` turns of both sides, oldest first. `unanswered`
     counts the customer's turns since the seller last spoke, `since` is when the first of them came.
     `heard` counts all customer turns, `seen` those in which each situation was found.
-    `language` is "fa" or "en": what the customer writes, Finglish being Persian. `amount` is the last
-    sum of money either side named, in toman.
+    `language` is "fa" or "en": what the customer writes, Finglish being Persian. `amount` is the
+    last sum of money either side named, in toman.
     """
 
     recent: tuple[Past, ...] = ()
@@ -98,17 +98,20 @@ class Memory:
         """The memory without the newest turn, if `who` spoke it at `at`; else itself."""
         if not self.recent or self.recent[-1].at != at or self.recent[-1].who is not who:
             return self
-        forgotten = self.recent[-1]
-        seen = dict(self.seen)
-        for situation in forgotten.situations:
-            seen[situation] = max(0, seen.get(situation, 0) - 1)
-        customer = who is Who.CUSTOMER
+        *kept, forgotten = self.recent
+        if who is Who.SELLER:
+            return replace(self, recent=tuple(kept))
+        seen = {name: count - (name in forgotten.situations) for name, count in self.seen}
+        unanswered = max(0, self.unanswered - 1)
+        peak = max((past.tension for past in kept), default=Tension.CALM)
         return replace(
             self,
-            recent=self.recent[:-1],
-            heard=self.heard - customer,
-            unanswered=max(0, self.unanswered - customer),
-            seen=tuple(sorted(seen.items())),
+            recent=tuple(kept),
+            heard=max(0, self.heard - 1),
+            unanswered=unanswered,
+            since=self.since if unanswered else None,
+            seen=tuple((name, count) for name, count in seen.items() if count > 0),
+            peak=peak if forgotten.tension is self.peak else self.peak,
         )
 
     def after_seller(self, past: Past, *, amount: int | None = None) -> "Memory":

@@ -111,7 +111,7 @@ class Desk:
         self._listener = listener
 
     def press(self, counter: Counter, press: Press) -> Answer | Outgoing:
-        """What a press answers; an Outgoing must be sent, then reported with `sent` or `not_sent`."""
+        """What a press answers; an Outgoing must be sent, then reported: `sent` or `not_sent`."""
         card = counter.card(press.card_id)
         if card is None:
             return Answer.GONE
@@ -143,6 +143,8 @@ class Desk:
 
     def _carry_out(self, counter: Counter, card: Card, press: Press) -> Answer | Outgoing:
         match press.action:
+            case Action.ASK | Action.SEND if card.face.sending is not None:
+                return Answer.UNSURE
             case Action.ASK:
                 return self._ask(counter, card, press)
             case Action.SEND:
@@ -180,8 +182,6 @@ class Desk:
         return Answer.DONE
 
     def _send(self, counter: Counter, card: Card) -> Answer | Outgoing:
-        if card.face.sending is not None:
-            return Answer.UNSURE
         if card.face.asking is None:
             return Answer.GONE
         place = counter.conversation_of(card).place
@@ -197,13 +197,13 @@ class Desk:
         if showing is None:
             return Answer.CLOSED
         ladder = self._coach.ladder
-        turned = (
-            ladder.next_step(showing) if action is Action.NEXT_STEP else ladder.other_words(showing)
-        )
-        course = replace(conversation.course, showing=turned)
+        course = conversation.course
         if action is Action.NEXT_STEP:
             course = course.with_step_used(showing.kind)
-        counter.save(replace(conversation, course=course))
+            turned = ladder.next_step(showing, course.used)
+        else:
+            turned = ladder.other_words(showing)
+        counter.save(replace(conversation, course=replace(course, showing=turned)))
         counter.change_card(
             card.id, self._reworded(counter, conversation, card.face, turned), anew=False
         )
@@ -243,6 +243,8 @@ class Desk:
     def _call_manager(self, counter: Counter, card: Card) -> Answer:
         if counter.manager_id is None:
             return Answer.NO_MANAGER
+        if card.face.manager_called:
+            return Answer.MANAGER_CALLED
         conversation = counter.conversation_of(card)
         brief = _brief(counter, card, conversation)
         counter.post(counter.manager_id, brief, Urgency.NOW)

@@ -72,12 +72,13 @@ class Ladder:
             return _show(playbook, step, Tension.CALM)
         return None
 
-    def next_step(self, showing: Showing) -> Showing:
-        """One rung further, or the same at the top."""
+    def next_step(self, showing: Showing, used: frozenset[StepKind]) -> Showing:
+        """The next rung that has not been used; at the top, the same."""
         playbook = self._library.find(showing.playbook, self._library.fallback)
         if playbook is None or showing.step + 1 >= len(playbook.steps):
             return showing
-        return _show(playbook, showing.step + 1, showing.tension)
+        step = _first_unused(playbook, used, start=showing.step + 1)
+        return _show(playbook, step, showing.tension)
 
     def other_words(self, showing: Showing) -> Showing:
         """The same step with its other drafts first."""
@@ -115,11 +116,10 @@ class Ladder:
             for playbook in self._trouble
             if playbook.fits(assessment.situations, assessment.tension)
         ]
-        current = course.showing.playbook if course.showing else None
         best = fitting[0] if fitting else None
-        if best is not None and best.situations:
+        if course.showing is None or (best is not None and best.situations):
             return best
-        return self._library.find(current, self._library.fallback) if current else best
+        return self._library.find(course.showing.playbook, self._library.fallback) or best
 
 
 def _show(playbook: Playbook, step: int, tension: Tension) -> Showing:

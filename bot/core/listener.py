@@ -162,8 +162,7 @@ class Listener:
         face = self.face(shelf, conversation, turn, heard.assessment)
         if conversation.card_id is None:
             return shelf.open_card(conversation, face)
-        shown = shelf.card(conversation.card_id)
-        face = replace(face, manager_called=bool(shown and shown.face.manager_called))
+        face = _under_way(face, shelf.card(conversation.card_id))
         shelf.change_card(conversation.card_id, face, anew=heard.decision is Move.ANEW)
         return conversation.card_id
 
@@ -173,6 +172,7 @@ class Listener:
         if conversation.card_id is None:
             return
         face = self.face(shelf, conversation, turn, assessment, self._coach.ladder.after_trouble())
+        face = _under_way(face, shelf.card(conversation.card_id))
         shelf.change_card(conversation.card_id, replace(face, state=CardState.CALMED), anew=False)
 
     def face(
@@ -196,3 +196,10 @@ class Listener:
             advice=advice,
             can_send=shelf.can_send(conversation),
         )
+
+
+def _under_way(face: Face, shown: Card | None) -> Face:
+    """A face with what goes on beside the card's words: a draft on its way, a manager called."""
+    if shown is None:
+        return face
+    return replace(face, sending=shown.face.sending, manager_called=shown.face.manager_called)

@@ -7,7 +7,11 @@ type Span = tuple[int, int]
 
 
 class Script(StrEnum):
-    """How a text is written: «سلام» is PERSIAN, "salam" FINGLISH, "hello" ENGLISH, "👍 ۵" NONE."""
+    """How a text is written: «سلام» is PERSIAN, "salam" FINGLISH, "hello" ENGLISH, "👍 ۵" NONE.
+
+    NONE means no letters that Aram reads; all Arabic script counts as PERSIAN, a Persian text with
+    Finglish or much English as MIXED.
+    """
 
     PERSIAN = "persian"
     FINGLISH = "finglish"
@@ -20,8 +24,8 @@ class Script(StrEnum):
 class View:
     """One way to read a text: folded tokens, each with its `[start, end)` in the original text.
 
-    The names are "typed" (as written), "finglish" (turned to Persian) and "plain" (dodged spelling undone). Several
-    tokens may share one span: one Finglish word can be two Persian ones.
+    The names are "typed" (as written), "plain" (dodged spelling undone) and "finglish" (turned to
+    Persian). Tokens may share a span: one Finglish word can be two Persian ones.
     """
 
     name: str
@@ -36,7 +40,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a text shows besides its words; `length` is in characters, `stretched` counts runs like «سلاااام»."""
+    """What a text shows besides its words; `stretched` counts runs as in «سلاااام»."""
 
     questions: int
     exclamations: int
@@ -49,7 +53,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as read: `original` untouched, `text` as hazm writes it, `views[0]` always the one "typed"."""
+    """A text as read: `original` untouched, `text` as hazm writes it, `views[0]` "typed"."""
 
     original: str
     text: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.core.playbook import Playbook
-from bot.detection import cues_en, cues_fa, cues_seller
+from bot.detection import cues_en, cues_fa, cues_fa_trade, cues_seller
 from bot.detection.lexicon import Label
 from bot.detection.names import Finding
 
@@ -13,6 +13,7 @@ def customer_phrases(playbooks: Iterable[Playbook]) -> Iterator[tuple[Label, str
     for playbook in playbooks:
         yield from _of_playbook(playbook)
     yield from _of_table(cues_fa.CUES)
+    yield from _of_table(cues_fa_trade.CUES)
     yield from _of_table(cues_en.CUES)
 
 

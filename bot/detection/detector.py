@@ -1,9 +1,9 @@
-"""Third on a message's way: (Memory, Turn) → (Memory, Assessment); pure, deterministic, explained."""
+"""Third on a message's way: (Memory, Turn) → (Memory, Assessment), pure and explained."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.core.assessment import Assessment, Signal, Tension
+from bot.core.assessment import Assessment, Signal, Situation, Tension
 from bot.core.conversation import Memory, Past, Turn, Who
 from bot.core.playbook import Library
 from bot.core.reading import Reading, Script
@@ -83,8 +83,9 @@ def _signal(clue: Clue, weight: float, *, fired: bool) -> Signal:
 
 def _of_silent_media(clues: Clues) -> Verdict:
     """A picture or sticker says nothing to read; a row of them unanswered is still a nudge."""
-    if Label(Finding.BURST) in clues and Label(Finding.STILL_TROUBLED) in clues:
-        return Verdict(Tension.UNEASY, (), ALARM)
+    nagged = Label(Finding.AGAIN, Situation.NAGGING) in clues
+    if Label(Finding.BURST) in clues and (nagged or Label(Finding.STILL_TROUBLED) in clues):
+        return Verdict(Tension.UNEASY, (Situation.NAGGING,), ALARM)
     return Verdict(Tension.CALM, (), 0.0)
 
 

@@ -1,4 +1,4 @@
-"""What one message shows by itself: phrases, cues and marks, as weighable clues with the customer's words."""
+"""What one message shows by itself: phrases, cues and marks, with the customer's words."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -100,12 +100,12 @@ def _retort(
     mark = next((place for place, letter in enumerate(text[:60]) if letter in "؟?"), -1)
     if mark < 0 or not text[mark + 1 :].strip(" ؟?!.\n"):
         return
-    opening = [number for number, span in enumerate(view.spans[:20]) if span[1] <= mark]
-    if not 0 < len(opening) <= _OPENING_WORDS:
+    opening = sum(span[1] <= mark for span in view.spans[: _OPENING_WORDS + 1])
+    if not 0 < opening <= _OPENING_WORDS:
         return
     words = (text[view.spans[0][0] : mark + 1],)
     yield Finding.RETORT, words
-    if any(len(view.tokens[number]) > 2 and view.tokens[number] in said_before for number in opening):
+    if any(len(token) >= _SHORT_WORD and token in said_before for token in view.tokens[:opening]):
         yield Finding.ECHO, words
 
 
@@ -123,4 +123,3 @@ def situations_in(clues: Clues, finding: Finding) -> frozenset[Situation]:
     return frozenset(
         label.situation for label in clues if label.finding is finding and label.situation
     )
-

@@ -1,4 +1,4 @@
-"""What the conversation so far says about a new turn: rises, repetition, bursts, silence, promises."""
+"""What the conversation says about a new turn: rises, repetition, bursts, silence, promises."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,18 +20,35 @@ _FEW = 6
 
 _COMPLAINING = frozenset(
     {
-        Finding.FAULT, Finding.WAITING, Finding.SARCASM, Finding.DISPLEASURE, Finding.DISAPPOINTMENT,
-        Finding.ANGER, Finding.HARM, Finding.BROKEN_WORD,
+        Finding.FAULT,
+        Finding.WAITING,
+        Finding.SARCASM,
+        Finding.DISPLEASURE,
+        Finding.DISAPPOINTMENT,
+        Finding.ANGER,
+        Finding.HARM,
+        Finding.BROKEN_WORD,
     }
-)  # fmt: skip
+)
 _FUN = frozenset(
-    {Finding.LAUGHTER, Finding.AFFECTION, Finding.PRAISE, Finding.HARSH_PRAISE, Finding.SCARE_QUOTES}
+    {
+        Finding.LAUGHTER,
+        Finding.AFFECTION,
+        Finding.PRAISE,
+        Finding.HARSH_PRAISE,
+        Finding.SCARE_QUOTES,
+    }
 )
 _ASKING = frozenset(
     {Finding.REQUEST_MORE, Finding.REQUEST_CHANGE, Finding.CLAIM, Finding.GUILT, Finding.GUARANTEE}
 )
 _HAGGLED = frozenset(
-    {Situation.DISCOUNT_PRESSURE, Situation.FREE_EXTRA, Situation.SCOPE_CREEP, Situation.TRIVIAL_FAULT}
+    {
+        Situation.DISCOUNT_PRESSURE,
+        Situation.FREE_EXTRA,
+        Situation.SCOPE_CREEP,
+        Situation.TRIVIAL_FAULT,
+    }
 )
 _CALMING = frozenset({Finding.GRATITUDE, Finding.RELIEF, Finding.AGREEMENT, Finding.APOLOGY})
 
@@ -113,9 +130,7 @@ class Background:
         last = self.last_seller
         if last is None or self.memory.unanswered > 2:
             return frozenset()
-        return frozenset(
-            hit.label.finding for hit in self.seller.find(tuple(last.folded.split()))
-        )
+        return frozenset(hit.label.finding for hit in self.seller.find(tuple(last.folded.split())))
 
     def _after_seller(self, seller: frozenset[Finding]) -> Iterator[Clue]:
         for finding in sorted(seller):
@@ -131,7 +146,9 @@ class Background:
         findings = {label.finding for label in shown}
         complaining = findings & _COMPLAINING
         if Finding.GRATITUDE in findings and complaining and self.memory.heard:
-            yield Clue(Label(Finding.THANKS_WITH_A_STING), words=shown[Label(Finding.GRATITUDE)].words)
+            yield Clue(
+                Label(Finding.THANKS_WITH_A_STING), words=shown[Label(Finding.GRATITUDE)].words
+            )
         calming = sorted(findings & _CALMING)
         if calming and not complaining and self.memory.tension >= Tension.UNEASY:
             words = tuple(word for finding in calming for word in shown[Label(finding)].words)
@@ -153,7 +170,8 @@ class Background:
     def _presses(self, shown: Clues, seller: frozenset[Finding]) -> Iterator[Clue]:
         """Asking on after a no, and naming one more price."""
         findings = {label.finding for label in shown}
-        asks = bool(findings & _ASKING) or not _HAGGLED.isdisjoint(situations_in(shown, Finding.HINT))
+        hinted = situations_in(shown, Finding.HINT)
+        asks = bool(findings & _ASKING) or bool(hinted & _HAGGLED)
         if Finding.SELLER_REFUSED in seller and asks and Finding.GRATITUDE not in findings:
             yield Clue(Label(Finding.PRESSES_ON))
         has_number = any(token.isdigit() for token in self.tokens)
@@ -165,18 +183,13 @@ class Background:
         return self.memory.peak is Tension.CALM and not self.memory.seen
 
     def _repeats(self) -> bool:
-        """Whether the turn says again, in about the same words, what the customer said in trouble."""
+        """Whether the turn says again, in much the same words, what was said in trouble."""
         words = {token for token in self.tokens if len(token) >= _SHORT}
         if len(words) < _SAME_WORDS or self.turn.edited:
             return False
         for past in self.memory.customer_turns():
             common = words.intersection(past.folded.split())
-            in_trouble = past.tension > Tension.CALM or bool(past.situations)
-            if in_trouble and len(common) >= _SAME_WORDS and len(common) / len(words) >= _SAME_SHARE:
+            is_same = len(common) >= max(_SAME_WORDS, _SAME_SHARE * len(words))
+            if is_same and (past.tension > Tension.CALM or past.situations):
                 return True
         return False
-
-
-def trouble_seen(memory: Memory) -> frozenset[Situation]:
-    """The situations found earlier in the conversation."""
-    return frozenset(situation for situation, count in memory.seen if count > 0)

@@ -1,7 +1,8 @@
 """Phrases found in a text: all of them compiled into one automaton, one linear pass over each view.
 
-A phrase is words with two marks: `*` at a word's end stands for any ending («کلاهبردار*» finds «کلاهبرداری»),
-`…` between words for up to five words in between («پول* … بده» finds «پولمو همین امروز بده»).
+A phrase is words with two marks: `*` at a word's end stands for any ending («کلاهبردار*» finds
+«کلاهبرداری»), `…` between words for up to five words in between («پول* … بده» finds «پولمو همین
+امروز بده»).
 """
 
 import re

@@ -8,6 +8,7 @@ from bot.detection import weights
 from bot.detection.evidence import Clues, situations_in
 from bot.detection.names import Finding
 
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the sums come to; `situations` surest first."""
@@ -32,18 +33,19 @@ def judge(clues: Clues, sums: Mapping[str, float]) -> Verdict:
     """The verdict on clues already cleared of what was taken back."""
     situations = _situations(clues, sums)
     risk = weights.logistic(sums[weights.ALARM])
-    return Verdict(_tension(sums), situations, risk)
+    tension = _tension(sums)
+    if tension >= Tension.HEATED:
+        # A heated customer is an alarm whatever it is about: the surer of the two speaks.
+        heat = max(sums[weights.HEATED], sums[weights.ABUSIVE])
+        risk = max(risk, weights.logistic(heat))
+    return Verdict(tension, situations, risk)
 
 
-def _situations(
-    clues: Clues, sums: Mapping[str, float]
-) -> tuple[Situation, ...]:
+def _situations(clues: Clues, sums: Mapping[str, float]) -> tuple[Situation, ...]:
     """The sums name them, a sure phrase outweighing the bias; one lonely hint is not enough."""
     lonely = _lonely_hint(clues)
     found = [
-        situation
-        for situation in Situation
-        if sums[situation] > 0 and situation is not lonely
+        situation for situation in Situation if sums[situation] > 0 and situation is not lonely
     ]
     return tuple(sorted(found, key=lambda situation: -sums[situation]))
 
@@ -62,5 +64,3 @@ def _tension(sums: Mapping[str, float]) -> Tension:
     if sums[weights.HEATED] > 0:
         return Tension.HEATED
     return Tension.UNEASY if sums[weights.UNEASY] > 0 else Tension.CALM
-
-

@@ -1,7 +1,8 @@
 """How much each finding counts, per question asked: a plain table of log-odds in `weights.json`.
 
-The table was fitted by logistic regression, one question at a time, on the project's labelled conversations (signs
-held where a manager would expect them) and rounded; `weights.json` says on what. It holds no words of anybody.
+The table was fitted by logistic regression, one question at a time, on the project's labelled
+conversations, with signs held where a manager would expect them, and rounded; its `about` says
+on what. It holds nobody's words.
 """
 
 import json

@@ -5,7 +5,7 @@ displayed, the script it is written in, and one or more `View`s, whose tokens ar
 phrases match however they were typed, each with its place in the customer's own words.
 """
 
+from bot.core.reading import Marks, Reading, Script, View
 from bot.language.reader import Reader
-from bot.language.reading import Marks, Reading, Script, View
 
 __all__ = ["Marks", "Reader", "Reading", "Script", "View"]

@@ -14,19 +14,19 @@ _FEWEST_SPREAD = 3
 _SIZES = frozenset("smlx")
 _DIGRAPHS = frozenset({"sh", "kh", "gh", "ch", "zh"})
 _SPREAD_GAP = frozenset(" .*_-~+")
-_HARD_GLUE = frozenset("*_~|+#$")
+_HARD_GLUE = frozenset("*_~|+#")
 _SOFT_GLUE = frozenset(".-")
 _AND = "و"
 
 _LEET = str.maketrans("01345@$!", "oieasasi")
 _LEET_WORD = re.compile(r"(?<![\w@$.+-])[a-z0-9@$!]{3,30}+(?![\w@$])")
-_LEET_INSIDE = re.compile(r"(?<=[a-z])[01345@$!](?=[a-z])")
+_LEET_INSIDE = re.compile(r"(?<=[a-z])[01345@$!]{1,2}(?=[a-z])")
 _LEET_FIRST = re.compile(r"[01345@$](?=[a-z]{3})")
-_NOT_LEET = re.compile(r"[0-9]{2}|[26789]|[0-9]$")
+_NOT_LEET = re.compile(r"(?!00)[0-9]{2}|[26789]|[0-9]$")
 
 _LOOK_ALIKES = str.maketrans(
-    "абвгдезийкмнопрстухсіјѕһԁԛԝαβεικνορτυχωγηϲ",
-    "abbrdeznnkmhonpctyxcijshdqwabeikvoptuxwync",
+    "авекмнорстухіјѕһԁԛԝαβεικνορτυχω",
+    "abekmhopctyxijshdqwabeikvoptuxw",
 )
 _PERSIAN_FOR = str.maketrans(
     {
@@ -151,12 +151,12 @@ def _leet(text: str, knows: Callable[[str], bool]) -> Iterator[Edit]:
 
 
 def _look_alikes(tokens: Sequence[Token]) -> Iterator[Edit]:
-    """Cyrillic and Greek letters that pass for Latin ones; truly Cyrillic words stay."""
-    for token in tokens:
-        if token.kind == "western" and not token.word.isascii():
-            meant = token.word.translate(_LOOK_ALIKES)
-            if meant.isascii():
-                yield token.start, token.end, meant.translate(_LEET), "western"
+    """Cyrillic and Greek letters that pass for Latin ones, in a text without others of theirs."""
+    foreign = [token for token in tokens if token.kind == "western" and not token.word.isascii()]
+    meant = [token.word.translate(_LOOK_ALIKES) for token in foreign]
+    if all(word.isascii() for word in meant):
+        for token, word in zip(foreign, meant, strict=True):
+            yield token.start, token.end, word, "western"
 
 
 def _runs(

@@ -9,7 +9,7 @@ from bot.language.sounds import key, mismatch, persian_skeleton, skeleton, sound
 
 _REMEMBERED = 4096
 _LONGEST = 24
-_ENOUGH = 1.0
+_ENOUGH = 1.3
 _PER_SOUND = 0.1
 _RARENESS = 0.12
 

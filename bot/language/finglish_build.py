@@ -2,7 +2,7 @@
 
     python -m bot.language.finglish_build PAIRS_DIRECTORY SHEKASTEH_DIRECTORY [--measure]
 
-`finglish_words.tsv` keeps its hand-written rows ("h") and gets new rows from the pairs (source "p").
+`finglish_words.tsv` keeps hand-written rows ("h") and gets new ones from the pairs (source "p").
 With --measure nothing is written: lists from nine tenths of the sentences are tried on the last.
 """
 

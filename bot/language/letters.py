@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from bot.language.reading import Span
+from bot.core.reading import Span
 
 VANISHING = "\u200c"
 """Stands where a mark was that is no letter: half-space, kashida, vowel sign, skin tone."""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from bot.language.reading import Marks
+from bot.core.reading import Marks
 from bot.language.tokens import Token, count_stretched
 
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _SHOUTED_LETTERS = 6
+_SHOUTED_SHARE = 0.75
 
 
 def mark(original: str, folded: str, tokens: Iterable[Token]) -> Marks:
@@ -25,9 +26,9 @@ def mark(original: str, folded: str, tokens: Iterable[Token]) -> Marks:
 
 
 def _shouts(text: str) -> bool:
-    """Whether there are many Latin capitals and few small letters: "CHERA JAVAB NEMIDI"."""
+    """Whether there are many Latin capitals and few other letters: "CHERA JAVAB NEMIDI"."""
     if not _CAPITALS.search(text):
         return False
     capitals = sum(1 for letter in text if "A" <= letter <= "Z")
-    small = sum(1 for letter in text if "a" <= letter <= "z")
-    return capitals >= _SHOUTED_LETTERS and capitals > 3 * small
+    letters = sum(1 for letter in text if letter.isalpha())
+    return capitals >= _SHOUTED_LETTERS and capitals >= _SHOUTED_SHARE * letters

@@ -1,10 +1,10 @@
-"""Persian as people like to see it: hazm behind one narrow function and kept from what it breaks."""
+"""Persian as people like it: hazm behind one narrow function and kept from what it breaks."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 
-from bot.language.reading import Span
+from bot.core.reading import Span
 
 _KEPT = "\ue000"
 _HIDDEN = re.compile(

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from bot.core.reading import Reading, Script, View
 from bot.language.disguise import undisguise
 from bot.language.finglish import Finglish
 from bot.language.letters import FoldedText, LetterFolder
 from bot.language.marks import mark
 from bot.language.persian import PersianWriter, tidy
-from bot.language.reading import Reading, Script, View
 from bot.language.script import ScriptTeller, Tongue
-from bot.language.tokens import PROTECTED, Token, cut, join
+from bot.language.tokens import PROTECTED, Token, cut, join, join_finglish
 
 _IN_LATIN = frozenset({Script.FINGLISH, Script.ENGLISH})
 _WITH_FINGLISH = frozenset({Script.FINGLISH, Script.MIXED})
@@ -50,7 +50,8 @@ class Reader:
     def _to_persian(self, tokens: Sequence[Token], text: str) -> list[Token]:
         """The tokens with Finglish words in Persian; English words and single letters stay."""
         persian: list[Token] = []
-        for token, following in zip_longest(tokens, tokens[1:]):
+        latin = join_finglish(tokens, text)
+        for token, following in zip_longest(latin, latin[1:]):
             if self._is_finglish(token):
                 bound = following is not None and text[token.end : following.start] == " "
                 say = self._finglish.before_noun if bound else self._finglish.word

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from importlib.resources import files
 
-from bot.language.reading import Script
+from bot.core.reading import Script
 from bot.language.tokens import Token
 
 _FINGLISH_SHAPE = re.compile(

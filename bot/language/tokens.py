@@ -1,6 +1,7 @@
 """Cuts a folded text into tokens, and joins what belongs together: «می خوام» becomes "میخوام"."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, assert_never, cast
 
 from bot.language.letters import EMOJI_JOINER, VANISHING
@@ -20,11 +21,11 @@ _FLAG = "\U0001f1e6-\U0001f1ff"
 # Every repetition is possessive or bounded, so that no text takes more than linear time.
 _TOKEN = re.compile(
     rf"(?P<persian>[{PERSIAN_LETTERS}][{PERSIAN_LETTERS}{_MARKS}]*+)"
-    rf"|(?P<url>(?:https?://|www\.)[!-~]++"
+    rf"|(?P<url>(?:https?://|www\.)[^\s]++"
     rf"|(?:[a-z0-9-]{{1,63}}+\.){{1,4}}(?:{_TOP_DOMAINS})(?![a-z0-9@])(?:/[!-~]*+)?)"
     r"|(?P<email>[a-z0-9._%+-]{1,64}+@[a-z0-9-]{1,63}+(?:\.[a-z0-9-]{1,63}+){1,4})"
     rf"|(?P<western>[{WESTERN_LETTERS}](?:[{WESTERN_LETTERS}0-9{_MARKS}]|'(?=[a-z]))*+)"
-    r"|(?P<number>[0-9]++(?:[.,/:][0-9]++)*+)"
+    rf"|(?P<number>[0-9][0-9{_MARKS}]*+(?:[.,/:][0-9][0-9{_MARKS}]*+)*+)"
     r"|(?P<name>@[a-z0-9_]{3,32}+)"
     rf"|(?P<emoji>[{_FLAG}]{{2}}|[{_EMOJI}{_FLAG}](?:{VANISHING}*+{EMOJI_JOINER}{VANISHING}*+[{_EMOJI}])*+)"
     r"|(?P<smile>[:;=]'?-?(?P<mouth>[)(|/]|[dp](?![a-z]))(?<!://))"
@@ -36,6 +37,7 @@ _NOT_LETTERS = str.maketrans("", "", _MARKS + "'")
 _THOUSANDS = re.compile(r",(?=[0-9]{3}(?![0-9]))")
 
 _PREFIXES = frozenset({"می", "نمی"})
+_FINGLISH_PREFIXES = frozenset({"mi", "nemi"})
 _SUFFIXES = frozenset(
     {
         "های",
@@ -116,7 +118,7 @@ def _token(found: re.Match[str]) -> Token:
         case "persian" | "western" | "other":
             word = shorten(word.translate(_NOT_LETTERS))
         case "number":
-            word = _THOUSANDS.sub("", word)
+            word = _THOUSANDS.sub("", word.translate(_NOT_LETTERS))
         case "emoji":
             word = word if _is_flag(word) else word[0]
         case "smile":
@@ -143,6 +145,26 @@ def join(tokens: list[Token], text: str) -> list[Token]:
         else:
             joined.append(token)
     return joined
+
+
+def join_finglish(tokens: Sequence[Token], text: str) -> list[Token]:
+    """Join a Finglish verb to its prefix: "mi kham" becomes "mikham"."""
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1] if joined else None
+        if before is not None and _is_finglish_verb(before, token, text):
+            joined[-1] = Token(before.word + token.word, before.start, token.end, "western")
+        else:
+            joined.append(token)
+    return joined
+
+
+def _is_finglish_verb(before: Token, token: Token, text: str) -> bool:
+    return (
+        before.word in _FINGLISH_PREFIXES
+        and token.kind == "western"
+        and _only_spaces(before, token, text)
+    )
 
 
 def _belongs(before: Token, token: Token, after: Token | None, text: str) -> bool:

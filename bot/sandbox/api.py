@@ -1,6 +1,4 @@
-"""The HTTP face of the Bot API: /bot<token>/<method> and /file/bot<token>/<path>, as
-api.telegram.org answers them.
-"""
+"""The HTTP face of the Bot API: /bot<token>/<method> and /file/bot<token>/<path>."""
 
 import asyncio
 import inspect
@@ -28,6 +26,7 @@ from bot.sandbox.state import State
 from bot.sandbox.wire import Json, encode
 
 _REMEMBERED = 10_000
+_NOT_IN_REPLIES = frozenset({"setwebhook", "deletewebhook", "close", "logout"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class BotApi:
         self.state = state
         self.faults = Faults()
         self.requests: deque[Request] = deque(maxlen=_REMEMBERED)
+        state.couriers.on_reply = self.reply
 
     def routes(self) -> list[web.RouteDef]:
         """Return the routes of the API."""
@@ -97,6 +97,18 @@ class BotApi:
     ) -> Any:
         result = method.run(Call(self.state, bot, given, files, method.reads))
         return await result if inspect.isawaitable(result) else result
+
+    async def reply(self, bot_id: int, given: Json) -> None:
+        """Do what a bot asked for in its answer to a webhook request; nobody hears of a refusal."""
+        name = str(given.pop("method", "")).lower()
+        if not name or name.startswith("get") or name in _NOT_IN_REPLIES:
+            return
+        bot = self.state.bots[bot_id]
+        try:
+            answer: Json = {"ok": True, "result": await self._run(_method(name), bot, given, {})}
+        except Refusal as refusal:
+            answer = _refused(refusal)
+        self.requests.append(Request(self.state.clock.now(), bot_id, name, given, answer))
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """Answer /file/bot<token>/<path>."""

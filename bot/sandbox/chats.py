@@ -1,6 +1,4 @@
-"""Where messages lie: private chats of two accounts, and rooms (groups, supergroups, channels) of
-many.
-"""
+"""Where messages lie: private chats of two accounts, and rooms of many."""
 
 import itertools
 from collections.abc import Iterator

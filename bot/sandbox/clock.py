@@ -1,6 +1,4 @@
-"""The world's time: every date in the sandbox is read here, so that a script can pass days in
-seconds.
-"""
+"""The world's time: every date is read here, so that a script can pass days in seconds."""
 
 import time
 from typing import Protocol

@@ -147,8 +147,8 @@ class Control:
             user,
             chat,
             text=str(given.get("text") or ""),
-            media=given.get("media"),
-            reply_to=given.get("reply_to"),
+            media=str(given.get("media") or "") or None,
+            reply_to=_number(given, "reply_to") if given.get("reply_to") else None,
         )
         return {"message": message_card(self._world, posted.chat, posted.message, user)}
 

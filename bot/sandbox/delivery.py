@@ -1,6 +1,4 @@
-"""Who hears of what: every new, edited or deleted message becomes updates for the bots
-concerned.
-"""
+"""Who hears of what: messages, edits and deletions become updates for bots."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +25,9 @@ _EDITED = _Kinds("edited_message", "edited_channel_post", "edited_business_messa
 
 
 def announce(state: State, chat: Chat, message: Message) -> None:
-    """Tell bots and phones of a new message."""
+    """Tell bots and phones of a new message; who writes has read the chat."""
+    if message.business_bot is None:
+        state.unread.pop((message.sender_id, chat.id_for(message.sender_id)), None)
     for user_id in chat.audience():
         if user_id != message.sender_id and user_id not in state.bots:
             seen = (user_id, chat.id_for(user_id))

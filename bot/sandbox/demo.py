@@ -11,12 +11,11 @@ def demo_world(clock: Clock | None = None) -> World:
     """Return the world of the demo.
 
     The seller «نگار» and the manager «رضا» have pressed Start; the seller has connected the bot
-    with every right;
-    the customer «مریم» knows nothing of it. `world.roles` names them: "customer", "seller",
-    "manager".
+    with every right; the customer «مریم» knows nothing of it. `world.roles` names them: "customer",
+    "seller", "manager".
     """
     world = World(clock or RunningClock())
-    bot = world.add_bot(DEMO_TOKEN, "Aram", "aram_sandbox_bot", reads_all_groups=True)
+    bot = world.add_bot(DEMO_TOKEN, "آرام", "aram_sandbox_bot", reads_all_groups=True)
     customer = world.add_user("مریم")
     seller = world.add_user("نگار")
     manager = world.add_user("رضا")

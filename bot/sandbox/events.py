@@ -1,6 +1,4 @@
-"""News for the pages that are open: server-sent events saying whose phones changed, never what they
-show.
-"""
+"""News for open pages: server-sent events saying whose phones changed."""
 
 import asyncio
 

@@ -1,6 +1,4 @@
-"""Weather: the sandbox told to fail, so that what is built on it learns to live with a bad
-network.
-"""
+"""Weather: the sandbox told to fail, so that bots learn to live with a bad network."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +13,8 @@ dropped             the connection breaks; nothing done
 lost                done, but the connection breaks before the answer
 half_sent           done, but the answer breaks off in the middle
 slow                done after so many seconds
+
+A fault for any method befalls getUpdates too; name the method while a bot polls.
 """
 
 

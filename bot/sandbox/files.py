@@ -1,6 +1,4 @@
-"""Files in the world: uploaded by bots, or stand-ins for what people send; and how messages carry
-them.
-"""
+"""Files: uploaded by bots or standing in for what people send; and media made of them."""
 
 import hashlib
 from dataclasses import dataclass

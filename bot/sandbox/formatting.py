@@ -1,6 +1,4 @@
-"""Text as bots write it to text as people see it: parse_mode HTML, given entities, and what
-Telegram finds itself.
-"""
+"""Text from what bots write to what people see: HTML, entities given, entities found."""
 
 import html
 import re
@@ -24,6 +22,25 @@ _SIMPLE_TAGS = {
     "pre": "pre",
     "tg-spoiler": "spoiler",
 }
+_GIVEN_FIELDS = ("type", "offset", "length", "url", "language", "custom_emoji_id")
+_GIVEN_KINDS = (
+    "bold",
+    "italic",
+    "underline",
+    "strikethrough",
+    "spoiler",
+    "code",
+    "pre",
+    "blockquote",
+    "expandable_blockquote",
+    "text_link",
+    "custom_emoji",
+    "mention",
+    "hashtag",
+    "bot_command",
+    "url",
+    "email",
+)
 _OTHER_TAGS = frozenset({"a", "span", "blockquote", "tg-emoji"})
 _MARK = re.compile(r"[<&]")
 _TAG_NAME = re.compile(r"[^\s/>]*")
@@ -76,11 +93,13 @@ def parse(text: str, parse_mode: str, entities: Sequence[Json] | None) -> tuple[
 
 
 def _checked(entity: Json) -> Json:
-    if not isinstance(entity, dict) or "type" not in entity:
+    if not isinstance(entity, dict):
         raise _unparsable("expected an Object")
     if not isinstance(entity.get("offset"), int) or not isinstance(entity.get("length"), int):
         raise _unparsable('Field "offset" must be of type Number')
-    return {name: value for name, value in entity.items() if value is not None}
+    if entity.get("type") not in _GIVEN_KINDS:
+        raise _unparsable("Unsupported type specified")
+    return {name: entity[name] for name in _GIVEN_FIELDS if entity.get(name) is not None}
 
 
 def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:

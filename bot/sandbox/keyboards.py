@@ -61,10 +61,14 @@ def _button(button: Any) -> Json:
 def _check_value(kind: str, value: Any) -> None:
     if kind == "callback_data" and not 1 <= len(str(value).encode()) <= 64:
         raise bad_request("BUTTON_DATA_INVALID")
-    if kind == "copy_text" and not 1 <= len(str((value or {}).get("text") or "")) <= 256:
+    if kind == "copy_text" and not 1 <= len(_copied(value)) <= 256:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     if kind == "url" and not _is_url(str(value)):
         raise bad_request(f"inline keyboard button URL '{value}' is invalid: wrong HTTP URL")
+
+
+def _copied(value: Any) -> str:
+    return str(value.get("text") or "") if isinstance(value, dict) else ""
 
 
 def _is_url(url: str) -> bool:

@@ -1,6 +1,4 @@
-"""A message as the world keeps it: once, whoever looks at it and whatever number it has for
-them.
-"""
+"""A message as the world keeps it: once, whoever looks at it."""
 
 from dataclasses import dataclass
 
@@ -12,16 +10,14 @@ from bot.sandbox.wire import Json
 class Message:
     """One message.
 
-    key          identifies it in the world
-    numbers      its message_id: in a private chat for the first and the second account, which count
-                 apart as
-                 in Telegram; in a group or channel the same number twice
-    from_channel the channel in whose name it stands: its own posts, and their copies in the
-    discussion group
-    reply_to, thread   keys of the message replied to and of the root of its thread
-    business_bot the bot that wrote it in the sender's name
-    receiver_id  for an ephemeral message, the one who sees it; replaces is the key of what it hides
-                 from them
+    key           identifies it in the world
+    numbers       its message_id: in a private chat for the first and the second account, which
+                  count apart as in Telegram; in a group or channel the same number twice
+    from_channel  the channel in whose name it stands: its posts, and their copies in its group
+    reply_to      key of the message replied to; thread is the key of the root of its thread
+    business_bot  the bot that wrote it in the sender's name
+    receiver_id   for an ephemeral message, the one who sees it
+    replaces      for an ephemeral message, the key of what it hides from its receiver
     """
 
     key: int

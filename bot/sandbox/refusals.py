@@ -1,8 +1,8 @@
 """What the sandbox says when it will not: Telegram's refusals to bots, ours to people.
 
 The texts follow the source of Telegram's own server (tdlib/telegram-bot-api 10.0) where it holds
-them, and
-Telegram's published list of errors for the rest (core.telegram.org/method/messages.sendMessage).
+them, and Telegram's published list of errors for the rest
+(core.telegram.org/method/messages.sendMessage).
 """
 
 

@@ -1,6 +1,4 @@
-"""Sample conversations: read from JSON files, and played as a new customer writing to the
-seller.
-"""
+"""Sample conversations: read from JSON, played as a new customer writing to the seller."""
 
 import asyncio
 import json
@@ -96,27 +94,35 @@ class Player:
         sample = self.samples.get(sample_id)
         if sample is None:
             raise Impossible(f"there is no sample {sample_id}")
+        if "seller" not in self._world.roles:
+            raise Impossible("nobody plays the seller")
         await self.stop()
         customer = new_customer(self._world, sample.customer)
         self._status = {**sample.card(), "sample": sample.id, "turn": 0, "pace": pace}
         del self._status["id"], self._status["note"]
-        self._task = asyncio.create_task(self._play(sample, pace, customer))
+        self._task = asyncio.create_task(self._play_to_its_end(sample, pace, customer))
         self._world.recast()
         return customer
 
     async def stop(self) -> None:
         """Stop where it is, so that people go on by hand."""
-        task, self._task, self._status = self._task, None, None
+        task, self._task = self._task, None
         if task is None:
             return
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        self._world.recast()
 
     async def finished(self) -> None:
         """Wait until the sample has been played."""
         if self._task is not None:
             await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _play_to_its_end(self, sample: Sample, pace: Pace, customer: int) -> None:
+        try:
+            await self._play(sample, pace, customer)
+        finally:
+            self._status = None
+            self._world.recast()
 
     async def _play(self, sample: Sample, pace: Pace, customer: int) -> None:
         seller = self._world.roles["seller"]
@@ -132,8 +138,6 @@ class Player:
             if self._status is not None:
                 self._status = {**self._status, "turn": number}
             self._world.recast()
-        self._status = None
-        self._world.recast()
 
 
 def new_customer(world: World, name: str) -> int:

@@ -1,9 +1,11 @@
 """Webhooks: updates carried to a bot's own address, again and again until it answers 2xx."""
 
 import asyncio
+import json
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import aiohttp
 
@@ -36,6 +38,12 @@ def is_loopback(url: str) -> bool:
     return parts.scheme in ("http", "https") and parts.hostname in _LOOPBACK
 
 
+type OnReply = Callable[[int, Json], Awaitable[None]]
+"""Does what a bot asks for in its answer to a webhook request: (bot's id, the method and
+parameters).
+"""
+
+
 class Couriers:
     """One courier per bot with a webhook: up to max_connections at once, each chat's updates in
     order.
@@ -45,6 +53,7 @@ class Couriers:
         self._clock = clock
         self._webhooks: dict[int, Webhook] = {}
         self._session: aiohttp.ClientSession | None = None
+        self.on_reply: OnReply | None = None
 
     def get(self, bot_id: int) -> Webhook | None:
         """Return a bot's webhook."""
@@ -55,7 +64,7 @@ class Couriers:
         self.remove(bot_id, queue)
         self._webhooks[bot_id] = webhook
         queue.webhook_active = True
-        webhook.task = asyncio.create_task(self._carry(webhook, queue))
+        webhook.task = asyncio.create_task(self._carry(bot_id, webhook, queue))
 
     def remove(self, bot_id: int, queue: UpdateQueue) -> None:
         """Call the courier back; getUpdates works again."""
@@ -76,7 +85,7 @@ class Couriers:
             await self._session.close()
             self._session = None
 
-    async def _carry(self, webhook: Webhook, queue: UpdateQueue) -> None:
+    async def _carry(self, bot_id: int, webhook: Webhook, queue: UpdateQueue) -> None:
         news = asyncio.Event()
         queue.on_put = news.set
         busy: dict[int, int] = {}
@@ -85,27 +94,23 @@ class Couriers:
                 news.clear()
                 for update in _ready(queue, busy, webhook.max_connections):
                     busy[update.lane] = update.id
-                    errands.create_task(self._errand(webhook, queue, update, busy, news))
+                    errand = self._errand(bot_id, webhook, update)
+                    errands.create_task(_then(errand, queue, update, busy, news))
                 await news.wait()
 
-    async def _errand(
-        self,
-        webhook: Webhook,
-        queue: UpdateQueue,
-        update: Update,
-        busy: dict[int, int],
-        news: asyncio.Event,
-    ) -> None:
+    async def _errand(self, bot_id: int, webhook: Webhook, update: Update) -> None:
         pause = _FIRST_PAUSE
-        while (error := await self._post(webhook, update)) is not None:
-            webhook.last_error, webhook.last_error_date = error, int(self._clock.now())
+        while isinstance(answer := await self._post(webhook, update), str):
+            webhook.last_error, webhook.last_error_date = answer, int(self._clock.now())
             await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
-        queue.remove(update)
-        del busy[update.lane]
-        news.set()
+        if answer and self.on_reply is not None:
+            await self.on_reply(bot_id, answer)
 
-    async def _post(self, webhook: Webhook, update: Update) -> str | None:
+    async def _post(self, webhook: Webhook, update: Update) -> Json | str:
+        """Carry an update and return what the bot asked for in its answer; or, as text, what
+        went wrong.
+        """
         headers = {"Content-Type": "application/json"}
         if webhook.secret:
             headers[_SECRET_HEADER] = webhook.secret
@@ -114,9 +119,8 @@ class Couriers:
         body = encode(update.card()).encode()
         try:
             async with self._session.post(webhook.url, data=body, headers=headers) as answer:
-                await answer.read()
                 if 200 <= answer.status <= 299:
-                    return None
+                    return await _asked(answer)
                 return f"Wrong response from the webhook: {answer.status} {answer.reason}"
         except TimeoutError:
             return "Read timeout expired"
@@ -124,6 +128,47 @@ class Couriers:
             return "Connection refused"
         except aiohttp.ClientError:
             return "Webhook connection closed"
+        except ValueError:
+            return {}
+
+
+async def _then(
+    errand: Coroutine[None, None, None],
+    queue: UpdateQueue,
+    update: Update,
+    busy: dict[int, int],
+    news: asyncio.Event,
+) -> None:
+    """Confirm the update once its errand is done, and let the next of its chat go."""
+    await errand
+    queue.remove(update)
+    del busy[update.lane]
+    news.set()
+
+
+async def _asked(answer: aiohttp.ClientResponse) -> Json:
+    """Read the method call that an answer may hold, as JSON, a form or multipart (without
+    files).
+    """
+    if answer.content_type == "multipart/form-data":
+        return await _multipart(answer)
+    body = await answer.read()
+    if answer.content_type == "application/x-www-form-urlencoded":
+        return dict(parse_qsl(body.decode()))
+    try:
+        given = json.loads(body or b"{}")
+    except ValueError:
+        return {}
+    return given if isinstance(given, dict) else {}
+
+
+async def _multipart(answer: aiohttp.ClientResponse) -> Json:
+    given: Json = {}
+    reader = aiohttp.MultipartReader.from_response(answer)
+    while (part := await reader.next()) is not None:
+        if isinstance(part, aiohttp.BodyPartReader) and part.name and not part.filename:
+            given[part.name] = await part.text()
+    return given
 
 
 def _ready(queue: UpdateQueue, busy: dict[int, int], limit: int) -> list[Update]:

@@ -81,8 +81,6 @@ class Books:
     def keep_turn(self, conversation: Conversation, said: Said) -> int | None:
         """Keep a turn; its number, or None where this message is kept already."""
         turn = said.turn
-        if turn.who is Who.CUSTOMER:
-            self._change(ConversationRow, conversation.id, last_customer_at=turn.at)
         turn_id: int | None = self._insert_new(
             TurnRow,
             conversation_id=conversation.id,
@@ -93,6 +91,8 @@ class Books:
             media=turn.media,
             edited=False,
         )
+        if turn_id is not None and turn.who is Who.CUSTOMER:
+            self._change(ConversationRow, conversation.id, last_customer_at=turn.at)
         return turn_id
 
     def amend_turn(self, conversation: Conversation, said: Said) -> int | None:
@@ -185,7 +185,12 @@ class Books:
         )
 
     def card(self, card_id: int) -> Card | None:
-        """A card, or None where there is none."""
+        """A card, or None where there is none; its conversation is locked until the commit."""
+        about = select(col(CardRow.conversation_id)).where(col(CardRow.id) == card_id)
+        conversation = select(col(ConversationRow.id)).where(
+            col(ConversationRow.id) == about.scalar_subquery()
+        )
+        self._session.execute(conversation.with_for_update())
         found = select(table_of(CardRow)).where(col(CardRow.id) == card_id)
         row = self._session.execute(found).one_or_none()
         if row is None:
@@ -315,10 +320,13 @@ class Books:
     def mark_sent(
         self, letter: Letter, *, card_id: int | None = None, message_id: int | None = None
     ) -> None:
-        """Keep the receipt of a letter, and which message a card has become."""
-        outbox.mark_sent(self._session, letter, self.now)
+        """Keep the receipt of a letter, and which message a card has become.
+
+        The card comes before its letter, as in `change_card`: two orders would lock each other out.
+        """
         if card_id is not None and message_id is not None:
             self.place_card(card_id, message_id)
+        outbox.mark_sent(self._session, letter, self.now)
 
     def put_off(self, letter: Letter, until: float, trouble: str) -> None:
         """A letter could not be delivered now; it is due again at `until`, in seconds."""

@@ -12,6 +12,13 @@ from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 from bot.errors import StoreBusyError, StoreError
 
 SQLITE_WAIT_SECONDS = 10
+POSTGRESQL_CONNECT_SECONDS = 10
+
+_DRIVERS = {
+    "sqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+}
 
 
 def open_engine(database_url: str) -> Engine:
@@ -43,7 +50,7 @@ def _ours(engine: Engine, error: DBAPIError) -> StoreError:
             return StoreBusyError("error-database-unreachable", url=shown, reason="locked")
         if any(word in said for word in ("unable to open", "readonly", "disk", "not a database")):
             return StoreError("error-database-unwritable", path=path)
-    if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
+    elif isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
         reason = said.strip().splitlines()[0] if said.strip() else type(error).__name__
         return StoreBusyError("error-database-unreachable", url=shown, reason=reason)
     return StoreError("error-unexpected", kind=type(error.orig).__name__)
@@ -52,21 +59,21 @@ def _ours(engine: Engine, error: DBAPIError) -> StoreError:
 def _with_driver(database_url: str) -> URL:
     try:
         url = make_url(database_url)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, ValueError):
         raise StoreError(
             "error-settings-invalid", name="DATABASE_URL", problem="not a database URL"
-        ) from error
-    if url.drivername in ("postgresql", "postgres"):
-        return url.set(drivername="postgresql+psycopg")
-    if url.get_backend_name() not in ("sqlite", "postgresql"):
-        raise StoreError(
-            "error-settings-invalid", name="DATABASE_URL", problem=url.get_backend_name()
-        )
-    return url
+        ) from None
+    kind = url.get_backend_name()
+    if kind not in _DRIVERS:
+        raise StoreError("error-settings-invalid", name="DATABASE_URL", problem=kind)
+    return url.set(drivername=_DRIVERS[kind])
 
 
 def _postgresql(url: URL) -> Engine:
-    return create_engine(url, pool_pre_ping=True, pool_size=4, max_overflow=4)
+    arguments = {"connect_timeout": POSTGRESQL_CONNECT_SECONDS}
+    return create_engine(
+        url, connect_args=arguments, pool_pre_ping=True, pool_size=4, max_overflow=4
+    )
 
 
 def _sqlite(url: URL) -> Engine:

@@ -4,17 +4,20 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from bot.errors import StoreError
 from bot.store.engine import store_errors
 
 _SCRIPTS = "bot.store:migrations"
+_TURN = text("select pg_advisory_xact_lock(4720)")  # one at a time; any number that is ours alone
 
 
 def migrate(engine: Engine) -> None:
-    """Run the migrations that this database lacks, in one transaction."""
+    """Run the migrations that this database lacks, in one transaction; others wait for its end."""
     with store_errors(engine), engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(_TURN)
         config = _config()
         config.attributes["connection"] = connection
         found = MigrationContext.configure(connection).get_current_revision()

@@ -1,6 +1,6 @@
 # What Aram says before it stops: what happened, where, and how to mend it.
 
-error-token-missing = The bot token is not set. Get one from BotFather and write BOT_TOKEN=… in the file .env; to try Aram without a token, run aram sandbox.
+error-token-missing = The bot token is not set. Get one from BotFather and write it after BOT_TOKEN= in the file .env. To try Aram without a token, run aram sandbox.
 error-token-wrong = Telegram did not accept this token. Make BOT_TOKEN in .env the same as the token that BotFather gave you.
 error-telegram-unreachable = Telegram cannot be reached at { $url } ({ $reason }). Check the internet connection and the proxy; if you use a server of your own, correct TELEGRAM_API_URL in .env.
 error-settings-invalid = The setting { $name } is not right: { $problem }. Correct it in .env or in the environment; .env.example shows how each one is written.

@@ -1,6 +1,6 @@
 # آنچه آرام پیش از ایستادن می‌گوید: چه شده، کجا، و چطور درست می‌شود.
 
-error-token-missing = توکن ربات تنظیم نشده است. از BotFather توکن بگیرید و در فایل .env بنویسید: BOT_TOKEN=… ؛ برای امتحان بدون توکن، دستور aram sandbox را اجرا کنید.
+error-token-missing = توکن ربات تنظیم نشده است. از BotFather توکن بگیرید و آن را در فایل .env جلوی BOT_TOKEN= بنویسید. برای امتحان بدون توکن، دستور aram sandbox را اجرا کنید.
 error-token-wrong = تلگرام این توکن را نپذیرفت. مقدار BOT_TOKEN در فایل .env را با توکنی که BotFather داده یکی کنید.
 error-telegram-unreachable = ارتباط با تلگرام در نشانی { $url } برقرار نشد ({ $reason }). اینترنت و پراکسی را بررسی کنید؛ اگر سرور دیگری دارید، TELEGRAM_API_URL را در .env درست کنید.
 error-settings-invalid = تنظیم { $name } درست نیست: { $problem }. آن را در فایل .env یا محیط اجرا اصلاح کنید؛ نمونهٔ هر تنظیم در .env.example هست.

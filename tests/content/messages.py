@@ -1,6 +1,7 @@
 """Reads `.ftl` files for tests: which messages there are and which variables they take."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
@@ -23,6 +24,7 @@ def entries(path: Path) -> Iterator[ast.EntryType]:
     yield from FluentParser().parse(path.read_text(encoding="utf-8")).body
 
 
+@cache
 def variables(language: str) -> dict[str, set[str]]:
     """Every message of a language with its variables."""
     found = {}

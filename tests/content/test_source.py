@@ -26,6 +26,7 @@ BROKEN = [
     ("a:\n  - {customer} جان\n", "source-unquoted-bracket", 2),  # placeholder without quotes
     ("a: [b, c\nd: e\n", "source-unquoted-bracket", 1),  # list not closed
     ("title: توجه: مهم\n", "source-unquoted-colon", 1),  # colon in a text
+    ("title: a\n  when: b\n", "source-broken", 2),  # indented too far: no colon to blame
     ("a: 1\nb\n", "source-broken", 2),  # no key, no dash
     ("a:\n  - b\n c: d\n", "source-broken", 3),  # indentation between two levels
     ("- a\nb: c\n", "source-broken", 2),  # list and keys mixed

@@ -24,4 +24,4 @@ def test_capitals_shout_but_brands_do_not(reader: Reader) -> None:
 
 def test_length_and_lines(reader: Reader) -> None:
     marks = reader.read("سلام\nخوبی؟").marks
-    assert (marks.length, marks.lines) == (11, 2)
+    assert (marks.length, marks.lines) == (10, 2)

@@ -17,7 +17,7 @@ from bot.sandbox.world import World
 TOKEN = "1000000001:SANDBOX-test"
 
 
-class Refused(AssertionError):
+class Refused(AssertionError):  # noqa: N818 - reads as what happened
     """The Bot API said no, with this description."""
 
     def __init__(self, answer: Json) -> None:

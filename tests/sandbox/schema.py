@@ -30,7 +30,8 @@ def methods() -> frozenset[str]:
 def fields(name: str) -> dict[str, tuple[str, bool]]:
     """A type's or a method's fields: name to (type, required)."""
     return {
-        field["name"]: (field["type"], field["required"]) for field in entries()[name]["annotations"]
+        field["name"]: (field["type"], field["required"])
+        for field in entries()[name]["annotations"]
     }
 
 

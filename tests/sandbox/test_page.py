@@ -1,4 +1,4 @@
-"""The page in a real Chromium, on the real sandbox: what people see on the phones, and what they can do."""
+"""The page in a real Chromium, on the real sandbox: what people see on the phones and can do."""
 
 import asyncio
 import os
@@ -18,10 +18,15 @@ from bot.sandbox.server import SandboxServer
 
 NAMES = (os.environ.get("ARAM_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for name in NAMES if name and (path := shutil.which(name))), None)
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 375, "height": 740}
 
@@ -136,15 +141,14 @@ async def _run(on_update: OnUpdate, url: str, stack: AsyncExitStack) -> None:
     async def stop() -> None:
         task.cancel()
         (ending,) = await asyncio.gather(task, return_exceptions=True)
-        if not isinstance(ending, asyncio.CancelledError | aiohttp.ClientError):
-            raise ending
+        assert isinstance(ending, asyncio.CancelledError | aiohttp.ClientError), ending
 
     stack.push_async_callback(stop)
 
 
 async def sides(messages: Locator) -> list[str]:
     """Which half of its list each bubble leans to, as a person sees it."""
-    return await messages.evaluate_all(
+    found: list[str] = await messages.evaluate_all(
         """items => items.map(item => {
              const list = item.parentElement.getBoundingClientRect();
              const bubble = item.querySelector(".bubble").getBoundingClientRect();
@@ -152,6 +156,7 @@ async def sides(messages: Locator) -> list[str]:
              return right < left ? "right" : "left";
            })"""
     )
+    return found
 
 
 # ---- writing and reading
@@ -336,9 +341,9 @@ async def test_every_entity_of_telegram_has_its_look(browser: Browser) -> None:
         await cover.click()
         await expect(cover.locator("span")).to_have_css("opacity", "1")
         folded = text.locator("blockquote .folded")
-        small = (await folded.bounding_box() or {})["height"]
+        small = await folded.evaluate("it => it.clientHeight")
         await text.get_by_role("button", name="بیشتر").click()
-        assert (await folded.bounding_box() or {})["height"] > small
+        assert await folded.evaluate("it => it.clientHeight") > small
 
 
 async def test_the_bots_commands_are_a_menu(browser: Browser) -> None:
@@ -463,8 +468,10 @@ async def test_the_panel_tells_why(browser: Browser) -> None:
         await expect(panel.locator(".signals .absent")).to_have_text("توهین")
         assert await panel.locator("svg .dot").count() == 2
         assert await panel.locator("svg .ring").count() == 1
-        xs = [float(await dot.get_attribute("cx") or 0) for dot in await panel.locator(".dot").all()]
-        assert xs[0] > xs[1]  # the older turn stands to the right, where Persian begins
+        older, newer = await panel.locator(".dot").evaluate_all(
+            "them => them.map(it => it.cx.baseVal.value)"
+        )
+        assert older > newer  # the older turn stands to the right, where Persian begins
 
 
 async def test_the_page_says_when_the_sandbox_is_gone(browser: Browser) -> None:
@@ -573,7 +580,9 @@ async def test_the_page_can_be_read_aloud(browser: Browser) -> None:
         await expect(it.page.locator("html")).to_have_attribute("lang", "fa")
         await expect(it.page.locator("html")).to_have_attribute("dir", "rtl")
         nameless = await it.page.evaluate(
-            """[...document.querySelectorAll("button, input, textarea, a, [role=img], nav, section")]
+            """
+               [...document.querySelectorAll(
+                   "button, input, textarea, a, nav, section, [role=img]")]
                  .filter(it => !(it.ariaLabel || it.labels?.[0]?.textContent
                      || it.getAttribute("aria-labelledby") || it.textContent || "").trim())
                  .map(it => it.outerHTML)"""

@@ -1,4 +1,4 @@
-"""The sandbox against the published schema: no method, parameter or field that Telegram does not have."""
+"""The sandbox against the published schema: nothing that Telegram does not have."""
 
 import pytest
 

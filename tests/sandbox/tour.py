@@ -1,4 +1,4 @@
-"""A walk through everything the sandbox can emit: every kind of update, the result of every method."""
+"""A walk through all that the sandbox emits: every kind of update, every method's result."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -10,13 +10,17 @@ import pytest
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.wire import Json
 from tests.sandbox.conftest import TOKEN, Client, Shop
+from tests.sandbox.waiting import until
 
 type Emitted = list[tuple[str, Any]]
 """Pairs of a published type's name and an object of it."""
 
 KEYBOARD = {
     "inline_keyboard": [
-        [{"text": "بعدی", "callback_data": "next"}, {"text": "رونوشت", "copy_text": {"text": "سلام"}}],
+        [
+            {"text": "بعدی", "callback_data": "next"},
+            {"text": "رونوشت", "copy_text": {"text": "سلام"}},
+        ],
         [{"text": "راهنما", "url": "https://example.org/help"}],
     ]
 }
@@ -33,7 +37,10 @@ EVERYTHING = [
     "my_chat_member",
     "chat_member",
 ]
-TEXT = "<b>آرام</b> <a href='https://example.org'>پیوند</a> <blockquote expandable>😀 نقل</blockquote> @maryam"
+TEXT = (
+    "<b>آرام</b> <a href='https://example.org'>پیوند</a> "
+    "<blockquote expandable>😀 نقل</blockquote> @maryam"
+)
 
 
 class Tour:
@@ -121,7 +128,9 @@ class Tour:
         world.send(customer, seller, media="document")
         world.delete(customer, seller, theirs.number(customer))
         last = world.send(customer, seller, text="هستید؟")
-        sent = await self.take("Message", "sendMessage", **through, text="بله", reply_markup=KEYBOARD)
+        sent = await self.take(
+            "Message", "sendMessage", **through, text="بله", reply_markup=KEYBOARD
+        )
         await self.press(customer, seller, self.last(customer, seller))
         number = {"message_id": sent["message_id"]}
         await self.take("Message", "editMessageText", **through, **number, text="بله، بفرمایید")
@@ -197,8 +206,8 @@ class Tour:
         await self.take("WebhookInfo", "getWebhookInfo")
         await self.take("Boolean", "setWebhook", url=url, allowed_updates=["message"])
         self.shop.world.send(self.shop.seller.id, self.shop.bot.id, text="سلام")
-        while not (await self.call("getWebhookInfo")).get("last_error_message"):
-            await asyncio.sleep(0.01)
+        courier = self.shop.world.couriers.get(self.shop.bot.id)
+        await until(lambda: courier is not None and courier.last_error is not None)
         await self.take("WebhookInfo", "getWebhookInfo")
         await self.take("Boolean", "deleteWebhook", drop_pending_updates=True)
 

@@ -1,3 +1,1 @@
-"""The Bot API's methods, one module for each of a bot's concerns; `table` is their list of
-contents.
-"""
+"""The Bot API's methods, a module for each concern; `table` lists them all."""

@@ -1,6 +1,4 @@
-"""getBusinessConnection, readBusinessMessage, deleteBusinessMessages: a bot in a seller's own
-chats.
-"""
+"""getBusinessConnection, readBusinessMessage, deleteBusinessMessages."""
 
 from bot.sandbox.chats import Dialog
 from bot.sandbox.delivery import announce_deletion

@@ -22,6 +22,14 @@ class Upload:
     content: bytes
 
 
+def number_of(value: Any, default: int = 0) -> int:
+    """Read a number that may come as text; what is not a number is the default."""
+    try:
+        return int(value)
+    except (TypeError, ValueError, OverflowError):
+        return default
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """A bot's request. Reading a parameter that the method's entry in the table does not name is
@@ -49,13 +57,7 @@ class Call:
         """Return a parameter as a number; what is not a number counts as absent, as Telegram has
         it.
         """
-        value = self.raw(name)
-        if isinstance(value, int):
-            return int(value)
-        try:
-            return int(value)
-        except (TypeError, ValueError):
-            return default
+        return number_of(self.raw(name), default)
 
     def flag(self, name: str) -> bool:
         """Return a parameter as true or false."""

@@ -1,6 +1,4 @@
-"""editMessageText, editMessageReplyMarkup, deleteMessage and their like: what a bot takes back or
-says anew.
-"""
+"""editMessageText, deleteMessage and their like: what a bot takes back or says anew."""
 
 from dataclasses import replace
 
@@ -8,7 +6,7 @@ from bot.sandbox.chats import Dialog
 from bot.sandbox.delivery import announce_deletion, announce_edit
 from bot.sandbox.keyboards import inline_keyboard
 from bot.sandbox.messages import Message
-from bot.sandbox.methods.call import Call
+from bot.sandbox.methods.call import Call, number_of
 from bot.sandbox.methods.ephemeral import change_ephemeral
 from bot.sandbox.methods.sending import message_text, preview_of, target_json
 from bot.sandbox.methods.targets import Target, chat_target, found, send_target
@@ -108,7 +106,7 @@ def numbers_of(call: Call) -> list[int]:
         raise bad_request("message identifiers are not specified")
     if len(numbers) > _MOST_AT_ONCE:
         raise bad_request("too many message identifiers specified")
-    return [int(number) for number in numbers]
+    return [number_of(number) for number in numbers]
 
 
 def _deletable(call: Call, target: Target, message: Message) -> bool:

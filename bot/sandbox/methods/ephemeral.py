@@ -1,8 +1,8 @@
 """Ephemeral messages (Bot API 10.2): seen in a group by one member and the bot, and by nobody else.
 
 Telegram publishes no list of their errors and its server's source with them is not public yet, so
-the refusals here are
-the nearest ones of ordinary messages. Nothing expires, and a receiver is always online.
+the refusals here are the nearest ones of ordinary messages. Nothing expires, and a receiver is
+always online.
 """
 
 from dataclasses import replace
@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.sandbox.chats import Room
 from bot.sandbox.keyboards import inline_keyboard
 from bot.sandbox.messages import Draft, Message
-from bot.sandbox.methods.call import Call
+from bot.sandbox.methods.call import Call, number_of
 from bot.sandbox.methods.targets import chat_target
 from bot.sandbox.refusals import Refusal, bad_request
 from bot.sandbox.render import message_json
@@ -27,7 +27,7 @@ def _group(call: Call) -> Room:
 def send_ephemeral(call: Call, parameters: Json, draft: Draft) -> Json:
     """Send a message that only receiver_user_id sees."""
     room = _group(call)
-    receiver = int(parameters.get("receiver_user_id") or 0)
+    receiver = number_of(parameters.get("receiver_user_id"))
     if receiver not in call.state.users or receiver in call.state.bots:
         raise bad_request("invalid user_id specified")
     if not room.member(receiver).present:

@@ -1,6 +1,4 @@
-"""The names of the Bot API's other methods (10.3), so that the sandbox can say that it lacks
-them.
-"""
+"""The Bot API's other methods (10.3), so that the sandbox can say that it lacks them."""
 
 LACKING = frozenset(
     """

@@ -1,6 +1,4 @@
-"""getUpdates, webhooks, answerCallbackQuery, getFile: how a bot hears, and what it answers at
-once.
-"""
+"""getUpdates, webhooks, answerCallbackQuery, getFile: how a bot hears."""
 
 import re
 

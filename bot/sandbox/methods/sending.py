@@ -1,6 +1,4 @@
-"""sendMessage, sendPhoto, sendDocument, sendChatAction: what a bot says, and what may hang on
-it.
-"""
+"""sendMessage, sendPhoto, sendDocument, sendChatAction: what a bot says."""
 
 from typing import Any
 
@@ -9,7 +7,7 @@ from bot.sandbox.files import Media
 from bot.sandbox.formatting import parse
 from bot.sandbox.keyboards import inline_keyboard
 from bot.sandbox.messages import Draft, Message
-from bot.sandbox.methods.call import Call
+from bot.sandbox.methods.call import Call, number_of
 from bot.sandbox.methods.ephemeral import send_ephemeral
 from bot.sandbox.methods.targets import Target, send_target
 from bot.sandbox.refusals import Refusal, bad_request
@@ -156,10 +154,10 @@ def _replied(call: Call, target: Target) -> Message | None:
     wanted: dict[str, Any] = call.mapping("reply_parameters") or {}
     if not wanted:
         return None
-    if wanted.get("chat_id") not in (None, target.chat.id_for(target.viewer)):
+    here = str(target.chat.id_for(target.viewer))
+    if str(wanted.get("chat_id") or here) != here:
         raise Refusal(501, "Not Implemented: the sandbox lacks replies to other chats")
-    number = wanted.get("message_id")
-    message = target.chat.find(int(number or 0), target.viewer)
+    message = target.chat.find(number_of(wanted.get("message_id")), target.viewer)
     lenient = wanted.get("allow_sending_without_reply") or target.connection is not None
     if message is None and not lenient:
         raise bad_request("message to be replied not found")

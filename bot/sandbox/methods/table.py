@@ -1,6 +1,4 @@
-"""Every method that the sandbox has, with the parameters it reads; and the rest of the Bot API,
-which it lacks.
-"""
+"""Every method that the sandbox has, with the parameters that it reads."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass

@@ -1,13 +1,11 @@
-"""Where a bot may write, read and look: chats, and the private chats of a connected business
-account.
-"""
+"""Where a bot may write and look: chats, and a connected seller's own chats."""
 
 from dataclasses import dataclass
 
 from bot.sandbox.business import WINDOW, Connection
 from bot.sandbox.chats import Chat, Dialog, Room
 from bot.sandbox.messages import Message
-from bot.sandbox.methods.call import Call
+from bot.sandbox.methods.call import Call, number_of
 from bot.sandbox.refusals import Refusal, bad_request, forbidden
 
 _ROOM_WORDS = {"group": "group chat", "supergroup": "supergroup chat", "channel": "channel chat"}
@@ -35,10 +33,7 @@ def chat_target(call: Call) -> Target:
     if wanted.startswith("@"):
         room = call.state.rooms_by_name.get(wanted[1:].lower())
         return Target(_entered(call, room), call.bot.id)
-    try:
-        chat_id = int(wanted)
-    except ValueError:
-        raise bad_request("chat not found") from None
+    chat_id = number_of(wanted)
     if chat_id < 0:
         return Target(_entered(call, call.state.rooms.get(chat_id)), call.bot.id)
     if chat_id not in call.state.users or chat_id == call.bot.id:
@@ -87,9 +82,8 @@ def connection_of(call: Call) -> Connection:
     """Return the connection that business_connection_id names.
 
     A bot that knew the connection hears BUSINESS_CONNECTION_INVALID when it has been closed; one
-    that never did, or
-    whose connection it is not, hears "business connection not found" (tdlib/telegram-bot-api,
-    Client.cpp).
+    that never did, or whose connection it is not, hears "business connection not found"
+    (tdlib/telegram-bot-api, Client.cpp).
     """
     connection = call.state.connections.get(call.text("business_connection_id"))
     if connection is None or connection.bot_id != call.bot.id:
@@ -115,15 +109,15 @@ def business_target(call: Call, right: str = "can_reply") -> Target:
     """Return the seller's private chat that chat_id names, when the bot may act in it now.
 
     Telegram's published errors of messages.sendMessage: BUSINESS_PEER_INVALID for a chat that the
-    connection does not
-    cover, BUSINESS_PEER_USAGE_MISSING for a customer who has not written within 24 hours.
+    connection does not cover, BUSINESS_PEER_USAGE_MISSING for a customer who has not written within
+    24 hours.
     """
     wanted = call.text("chat_id").strip()
     if not wanted:
         raise bad_request("chat identifier is empty")
-    if not wanted.removeprefix("-").isdigit():
+    customer = number_of(wanted)
+    if not customer:
         raise bad_request("chat identifier must be a valid Integer")
-    customer = int(wanted)
     connection = enabled_connection(call, right)
     owner = connection.user_id
     if customer == owner:

@@ -65,11 +65,12 @@ const refreshPhone = (phone) => once(`phone ${phone.user.id}`, async () => {
   drawSwitches();
 });
 
-/** Chats in a steady order, the bot's last; those that everybody expects are there before their first message. */
+/** Chats in a steady order, the newest comer first, the bot's last; expected ones are there before they begin. */
 function arrange(phone, chats) {
   const missing = expected(phone.role).filter(({ id }) => !chats.some((chat) => chat.id === id));
-  const all = [...chats, ...missing.map((chat) => ({ unread: 0, can_write: true, messages: [], ...chat }))];
-  const rank = ({ id, kind }) => (kind === "bot" ? Infinity : -[...phone.chats.keys(), id].indexOf(id));
+  const all = [...missing.map((chat) => ({ unread: 0, can_write: true, messages: [], ...chat })), ...chats];
+  for (const { id } of [...all].reverse()) if (!phone.order.includes(id)) phone.order.push(id);
+  const rank = ({ id, kind }) => (kind === "bot" ? Infinity : -phone.order.indexOf(id));
   return all.sort((a, b) => rank(a) - rank(b));
 }
 
@@ -89,6 +90,7 @@ const refreshWhy = () => once("why", async () => {
 });
 
 function settlePhones() {
+  const before = phones.get("customer")?.user.id;
   for (const role of ROLES) {
     const user = world.phones.find((phone) => phone.role === role)?.user;
     const known = phones.get(role);
@@ -102,6 +104,8 @@ function settlePhones() {
     place.replaceChildren(phone.element);
     refreshPhone(phone).then(refreshWhy);
   }
+  const seller = phones.get("seller");
+  if (seller && before !== phones.get("customer")?.user.id) refreshPhone(seller).then(refreshWhy);
   drawSwitches();
 }
 

@@ -84,7 +84,7 @@ export class Chat {
   }
 
   onMenu(message, anchor) {
-    const own = message.mine && !message.via_bot;
+    const own = message.mine;
     const writable = !this.composer.element.hidden;
     const items = [
       writable && { icon: "reply", label: t("reply"), run: () => this.composer.replyTo(message) },

@@ -60,7 +60,7 @@ function wrap(entity, words, inside, onCommand) {
     case "hashtag":
     case "cashtag":
     case "phone_number":
-      return h("span", { class: "mention" }, inside);
+      return h("span", { class: "mention", dir: "auto" }, inside);
     default:
       return h(TAGS[entity.type] ?? "span", {}, inside);
   }
@@ -72,8 +72,8 @@ function link(address, inside) {
 }
 
 function command(words, inside, onCommand) {
-  if (!onCommand) return h("span", { class: "mention" }, inside);
-  return h("button", { type: "button", class: "command", onclick: () => onCommand(words) }, inside);
+  if (!onCommand) return h("span", { class: "mention", dir: "auto" }, inside);
+  return h("button", { type: "button", class: "command", dir: "auto", onclick: () => onCommand(words) }, inside);
 }
 
 function spoiler(inside) {

@@ -14,6 +14,7 @@ export class Phone {
   constructor({ role, user, guard, announce, onShown }) {
     Object.assign(this, { role, user, guard, announce, onShown });
     this.chats = new Map();
+    this.order = []; // chats by their coming, so that tabs keep their places
     this.name = t("phoneOf", { role: t(role) });
     this.tabs = h("nav", { class: "tabs", "aria-label": t("chats"), hidden: true });
     this.panes = h("div", { class: "panes" }, h("p", { class: "loading" }, t("loading")));

@@ -1,0 +1,183 @@
+"""The stand: the sandbox's process and the contestants' processes, started, asked and stopped."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST_LIFE_SECONDS = 600
+PATIENCE_SECONDS = 10.0
+
+
+class BenchmarkError(Exception):
+    """Something under test failed; says which, and what it wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One load dealt with: wall time, the server's own CPU time, and the bot's calls by method."""
+
+    seconds: float
+    server_cpu: float
+    calls: Mapping[str, int]
+
+
+class Sandbox:
+    """The sandbox in its own process; `url` and `sellers` are what a contestant must know."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        """Hear from the process where it listens."""
+        self._process = process
+        hello = self._answer()
+        self.url: str = hello["url"]
+        self.sellers: list[int] = hello["sellers"]
+
+    def first_poll_at(self, bot: str) -> float:
+        """Wait until a bot asks for updates; when it first did, in seconds since the epoch."""
+        return float(self._ask(do="await_poll", bot=bot)["at"])
+
+    def load(self, bot: str, count: int, *, angry: bool, database: Path | None) -> Loaded:
+        """Let customers write, and wait until the bot has dealt with all of it."""
+        kept = None if database is None else str(database)
+        answer = self._ask(do="load", bot=bot, count=count, angry=angry, database=kept)
+        return Loaded(answer["seconds"], answer["server_cpu"], answer["calls"])
+
+    def _ask(self, **order: object) -> dict[str, Any]:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        answer: dict[str, Any] = json.loads(self._process.stdout.readline() or "{}")
+        if not answer or "error" in answer:
+            raise BenchmarkError(answer.get("error", "the sandbox's process has ended"))
+        return answer
+
+
+@contextmanager
+def sandbox() -> Iterator[Sandbox]:
+    """A fresh world, served until the end of the block."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.server"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=_limit_life,  # noqa: PLW1509 - no threads run here yet
+    )
+    with _stopped_at_the_end(process):
+        yield Sandbox(process)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """How a contestant is started: `bot` is its name in the cast."""
+
+    bot: str
+    arguments: tuple[str, ...]
+    folder: Path = ROOT
+    environment: tuple[tuple[str, str], ...] = ()
+    database: Path | None = None
+
+
+class Running:
+    """A contestant's process. `started_at` is in seconds since the epoch."""
+
+    def __init__(self, command: Command, started_at: float, pid: int) -> None:
+        """Look at a process that has just been started."""
+        self.command = command
+        self.started_at = started_at
+        self._process = psutil.Process(pid)
+
+    @property
+    def resident_mb(self) -> float:
+        """Resident memory now, in megabytes of 10⁶ bytes."""
+        return float(self._process.memory_info().rss) / 1e6
+
+    @property
+    def cpu_seconds(self) -> float:
+        """CPU time used so far, by user and system."""
+        used = self._process.cpu_times()
+        return float(used.user + used.system)
+
+
+@contextmanager
+def contestant(command: Command) -> Iterator[Running]:
+    """A contestant, running until the end of the block; its words are told if the block fails."""
+    with tempfile.TemporaryFile("w+") as said:
+        started_at = time.time()
+        process = subprocess.Popen(
+            [sys.executable, *command.arguments],
+            cwd=command.folder,
+            env=environment(dict(command.environment)),
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            text=True,
+            preexec_fn=_limit_life,  # noqa: PLW1509 - no threads run here yet
+        )
+        with _stopped_at_the_end(process):
+            try:
+                yield Running(command, started_at, process.pid)
+            except (BenchmarkError, psutil.Error) as error:
+                said.seek(0)
+                raise BenchmarkError(f"{command.bot}: {error}\n{said.read()[-2000:]}") from error
+
+
+def run_to_end(command: Command, given: str) -> float:
+    """Run a command that ends by itself; how long it took, in seconds."""
+    started = time.perf_counter()
+    ended = subprocess.run(
+        [sys.executable, *command.arguments],
+        check=False,
+        cwd=command.folder,
+        env=environment(dict(command.environment)),
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    took = time.perf_counter() - started
+    if ended.returncode:
+        raise BenchmarkError(f"{' '.join(command.arguments)}: {ended.stderr[-2000:]}")
+    return took
+
+
+def environment(more: Mapping[str, str]) -> dict[str, str]:
+    """This process's environment, without settings of Aram that the user may have put there."""
+    ours = {"BOT_TOKEN", "OWNER_ID", "SELLER_IDS", "SHOP_NAME", "SHOP_LOCALE", "PLAYBOOKS_DIR"}
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    return kept | {"LOG_LEVEL": "WARNING"} | dict(more)
+
+
+def _limit_life() -> None:
+    """An alarm outlives exec: even if the benchmark is killed, nothing runs on for long."""
+    signal.alarm(LONGEST_LIFE_SECONDS)
+
+
+@contextmanager
+def _stopped_at_the_end(process: "subprocess.Popen[str]") -> Iterator[None]:
+    try:
+        yield
+    finally:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(PATIENCE_SECONDS)
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
