@@ -1,4 +1,4 @@
-"""Benchmarks: `make bench`. What Aram costs beside what everybody knows, as ratios taken in one run.
+"""Benchmarks, `make bench`: what Aram costs beside what everybody knows, as ratios of one run.
 
     one_message   a message read and assessed, beside hazm's own normaliser
     throughput    the whole bot over HTTP, beside bare echo bots on aiogram and python-telegram-bot

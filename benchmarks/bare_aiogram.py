@@ -1,4 +1,4 @@
-"""`python -m benchmarks.bare_aiogram URL TOKEN`: an echo bot as aiogram's documentation writes it."""
+"""`python -m benchmarks.bare_aiogram URL TOKEN`: an echo bot as aiogram's docs write it."""
 
 import asyncio
 import sys

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.bare_ptb URL TOKEN`: an echo bot as python-telegram-bot's examples write it."""
+"""`python -m benchmarks.bare_ptb URL TOKEN`: an echo bot as its examples write it."""
 
 import sys
 

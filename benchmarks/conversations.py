@@ -1,4 +1,4 @@
-"""What the customers of the benchmarks write: short conversations, written for this purpose."""
+"""What the people of the benchmarks write: short conversations, written for this purpose."""
 
 type Conversation = tuple[str, ...]
 
@@ -79,3 +79,21 @@ HEATED: tuple[Conversation, ...] = (
         "زنگ می‌زنم اتحادیه، درِ این مغازه رو تخته می‌کنم",
     ),
 )
+
+FURIOUS: tuple[Conversation, ...] = (
+    (
+        "کلاهبردارین! پولمو پس بدین وگرنه ازتون شکایت می‌کنم",
+        "بی‌شعورها، فقط بلدین پول مردمو بخورین",
+        "آشغال محضه این جنس، همه‌جا آبروتونو می‌برم",
+        "دزدای بی‌شرف، خجالت بکشید",
+    ),
+    (
+        "این چه وضعشه؟ سه هفته‌ست پولمو گرفتین و هر روز یه دروغ تحویلم میدین",
+        "دروغگوهای بی‌شعور، خجالت بکشید",
+        "پولمو پس بدین کلاهبردارها",
+        "به همه میگم چه دزدایی هستین",
+    ),
+)
+"""So heated that every message moves the card."""
+
+ANSWER = "چشم، حتما. در خدمتم 🌸"

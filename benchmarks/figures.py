@@ -1,7 +1,7 @@
 """Figures: what was measured in rounds, beside its unit and its aim; and the table of them."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
@@ -122,5 +122,5 @@ def _row(figure: Figure) -> tuple[str, ...]:
 
 def _short(value: float) -> str:
     """Three digits that count: 1234, 123, 12.3, 1.23."""
-    digits: Callable[[float], int] = lambda size: 0 if size >= 100 else 1 if size >= 10 else 2
-    return f"{value:.{digits(abs(value))}f}"
+    digits = 0 if value >= 100 else 1 if value >= 10 else 2
+    return f"{value:.{digits}f}"

@@ -29,14 +29,19 @@ class Desk:
         self._server = server
 
     async def carry_out(self, order: dict[str, Any]) -> dict[str, Any]:
-        """`{"do": "await_poll" | "load", "bot": …}`; a contestant that fails gives an `error`."""
+        """`{"do": "await_poll" | "write" | "answer", …}`; what fails gives an `error`."""
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
                 match order["do"]:
                     case "await_poll":
                         return await self._await_poll(order["bot"])
-                    case "load":
-                        return await self._load(order)
+                    case "write":
+                        self._server.api.requests.clear()
+                        self._cast.write(order["bot"], order["count"], furious=order["furious"])
+                        return await self._dealt_with(order)
+                    case "answer":
+                        self._cast.answer(furious=order["furious"])
+                        return await self._dealt_with(order)
         except TimeoutError:
             return {"error": f"{order['bot']} was not done after {PATIENCE_SECONDS:.0f} s"}
         return {"error": f"no such order: {order['do']}"}
@@ -50,14 +55,12 @@ class Desk:
                     return {"at": request.at}
             await asyncio.sleep(LOOK_EVERY_SECONDS)
 
-    async def _load(self, order: dict[str, Any]) -> dict[str, Any]:
-        """Put messages into the world at once; how long until everything was dealt with."""
+    async def _dealt_with(self, order: dict[str, Any]) -> dict[str, Any]:
+        """What has just been written all at once: how long until everything is dealt with."""
         name, count, database = order["bot"], order["count"], order["database"]
-        self._server.api.requests.clear()
-        self._cast.write(name, count, angry=order["angry"])
         queue = self._cast.world.bots[self._cast.bots[name]].queue
         started, cpu = time.perf_counter(), time.process_time()
-        while len(queue) or not self._is_done(name, count, database):
+        while len(queue) or not self._is_done(name, count, database):  # noqa: ASYNC110 - a file too
             await asyncio.sleep(LOOK_EVERY_SECONDS)
         return {
             "seconds": time.perf_counter() - started,

@@ -47,11 +47,14 @@ class Sandbox:
         """Wait until a bot asks for updates; when it first did, in seconds since the epoch."""
         return float(self._ask(do="await_poll", bot=bot)["at"])
 
-    def load(self, bot: str, count: int, *, angry: bool, database: Path | None) -> Loaded:
+    def load(self, command: "Command", count: int, *, furious: bool = False) -> Loaded:
         """Let customers write, and wait until the bot has dealt with all of it."""
-        kept = None if database is None else str(database)
-        answer = self._ask(do="load", bot=bot, count=count, angry=angry, database=kept)
+        answer = self._ask(do="write", count=count, furious=furious, **_whose(command))
         return Loaded(answer["seconds"], answer["server_cpu"], answer["calls"])
+
+    def answer(self, command: "Command", *, furious: bool = False) -> None:
+        """Let Aram's sellers answer everyone, so that nobody is kept waiting; not measured."""
+        self._ask(do="answer", count=0, furious=furious, **_whose(command))
 
     def _ask(self, **order: object) -> dict[str, Any]:
         assert self._process.stdin is not None
@@ -65,6 +68,11 @@ class Sandbox:
         if not answer or "error" in answer:
             raise BenchmarkError(answer.get("error", "the sandbox's process has ended"))
         return answer
+
+
+def _whose(command: "Command") -> dict[str, str | None]:
+    database = None if command.database is None else str(command.database)
+    return {"bot": command.bot, "database": database}
 
 
 @contextmanager

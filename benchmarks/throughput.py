@@ -1,4 +1,4 @@
-"""The whole bot over HTTP: updates a second, from the first one available to the last one dealt with.
+"""The whole bot over HTTP: updates a second, until the last one is dealt with.
 
 Dealt with means confirmed, and for an echo bot echoed, for Aram every due letter delivered.
 """
@@ -27,7 +27,7 @@ class Heat:
 
     name: str
     bot: str
-    angry: bool = False
+    furious: bool = False
     aim: Aim | None = None
 
 
@@ -35,7 +35,7 @@ HEATS = (
     Heat(NAMES[AIOGRAM], AIOGRAM),
     Heat(NAMES[PTB], PTB),
     Heat(f"{NAMES[ARAM]}, one customer in {ONE_HEATED_IN} heated", ARAM, aim=AIM),
-    Heat(f"{NAMES[ARAM]}, worst case: every message heated", ARAM, angry=True),
+    Heat(f"{NAMES[ARAM]}, worst case: every message moves a card", ARAM, furious=True),
 )
 
 
@@ -68,7 +68,7 @@ def measure() -> tuple[Section, Section]:
         }
         for bot, process in running.items():
             server.first_poll_at(bot)
-            _load(server, process, WARM_UP)
+            server.load(process.command, WARM_UP)
         memory = {bot: process.resident_mb for bot, process in running.items()}
         taken = _take_turns(server, running)
     return _section(taken), _memory_section(memory)
@@ -78,16 +78,17 @@ def _take_turns(server: Sandbox, running: dict[str, Running]) -> dict[Heat, list
     taken: dict[Heat, list[Sample]] = {heat: [] for heat in HEATS}
     for _ in rounds(ROUNDS, fewest=FEWEST_ROUNDS, seconds=SECONDS):
         for heat in HEATS:
-            process = running[heat.bot]
-            before = process.cpu_seconds
-            loaded = _load(server, process, UPDATES, angry=heat.angry)
-            taken[heat].append(Sample(loaded, process.cpu_seconds - before))
+            taken[heat].append(_sample(server, running[heat.bot], heat))
     return taken
 
 
-def _load(server: Sandbox, process: Running, count: int, *, angry: bool = False) -> Loaded:
-    database = process.command.database
-    return server.load(process.command.bot, count, angry=angry, database=database)
+def _sample(server: Sandbox, process: Running, heat: Heat) -> Sample:
+    before = process.cpu_seconds
+    loaded = server.load(process.command, UPDATES, furious=heat.furious)
+    cpu = process.cpu_seconds - before
+    if heat.bot == ARAM:
+        server.answer(process.command, furious=heat.furious)
+    return Sample(loaded, cpu)
 
 
 def _section(taken: dict[Heat, list[Sample]]) -> Section:

@@ -121,6 +121,7 @@ def build_app(settings: Settings) -> App:
     ledger = build_ledger(settings)
     listener = Listener(coach)
     dispatcher = Dispatcher(
+        disable_fsm=True,  # what a conversation has come to is kept in the ledger
         ledger=ledger,
         listener=listener,
         desk=Desk(coach, listener),

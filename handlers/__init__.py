@@ -10,12 +10,12 @@ from handlers import customers, groups, onboarding, seller
 
 
 def build_router() -> Router:
-    """The table of contents: every router, in the order in which they are asked."""
+    """The table of contents: every router, in the order in which they are asked, busiest first."""
     router = Router(name="aram")
     router.include_routers(
+        customers.build_router(),  # the sellers' private chats with customers
         onboarding.build_router(),  # /start, /help, /language; business connections
         seller.build_router(),  # the buttons of a card
-        customers.build_router(),  # the sellers' private chats with customers
         groups.build_router(),  # groups, and comments below a channel's posts
     )
     return router

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from typing import assert_never
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
@@ -15,7 +16,6 @@ from bot.core.wording import has_blank
 from bot.locale import Locale
 
 COPY_LIMIT = 256
-WORDS_SHOWN = 3
 RIGHT_TO_LEFT = frozenset({"fa", "ar", "ur", "ckb", "he"})
 MARKS = {
     Tension.CALM: "🟢",
@@ -43,15 +43,25 @@ class Drawn:
 
 def draw(card_id: int, face: Face, locale: Locale) -> Drawn:
     """The card as the seller sees it."""
-    lines = [_headline(face, locale)]
+    text = one_direction("\n\n".join(_paragraphs(face, locale)), locale)
+    return Drawn(text, _keyboard(card_id, face, locale))
+
+
+def _paragraphs(face: Face, locale: Locale) -> list[str]:
+    headline = _headline(face, locale)
     match face.state:
-        case CardState.OPEN | CardState.CALMED:
-            lines += _body(face, locale)
+        case CardState.OPEN if face.asking is not None:
+            return _question(headline, face.asking, locale)
+        case CardState.OPEN:
+            return [_what_happened(headline, face, locale), *_what_to_do(face, locale)]
+        case CardState.CALMED if face.asking is not None:
+            return _question(headline, face.asking, locale)
+        case CardState.CALMED:
+            return [f"{headline}\n{locale.say('card-calmed')}", *_what_to_do(face, locale)]
         case CardState.WORKED | CardState.DISMISSED | CardState.MUTED:
-            pass
-    if face.state is not CardState.OPEN:
-        lines.insert(1, locale.say(f"card-{face.state.value}"))
-    return Drawn(_paragraphs(lines, locale), _keyboard(card_id, face, locale))
+            return [f"{headline}\n{locale.say(f'card-{face.state.value}')}"]
+        case _:
+            assert_never(face.state)
 
 
 def _headline(face: Face, locale: Locale) -> str:
@@ -60,19 +70,27 @@ def _headline(face: Face, locale: Locale) -> str:
     return f"{MARKS[face.tension]} {locale.say('card-headline', name=name, tension=tension)}"
 
 
-def _body(face: Face, locale: Locale) -> list[str]:
-    if face.asking is not None:
-        return [locale.say("card-confirm"), f"<blockquote>{escape(face.asking)}</blockquote>"]
-    lines = []
-    if face.state is CardState.OPEN:
-        if face.quote:
-            lines.append(f"<blockquote>{escape(face.quote)}</blockquote>")
-        if face.reasons:
-            lines.append(locale.say("card-why", reasons=_reasons(face.reasons, locale)))
-    if face.advice is not None:
-        lines += _advice(face.advice, locale)
-    lines += _remarks(face, locale)
-    return lines
+def _question(headline: str, draft: str, locale: Locale) -> list[str]:
+    return [f"{headline}\n{locale.say('card-confirm')}\n{_quoted(draft)}"]
+
+
+def _what_happened(headline: str, face: Face, locale: Locale) -> str:
+    """Who, their words, and why Aram speaks, close together."""
+    lines = [headline]
+    if face.quote:
+        lines.append(_quoted(face.quote))
+    if face.reasons:
+        lines.append(locale.say("card-why", reasons=_reasons(face.reasons, locale)))
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    return f"<blockquote>{escape(text)}</blockquote>"
+
+
+def _what_to_do(face: Face, locale: Locale) -> list[str]:
+    advice = _advice(face.advice, locale) if face.advice is not None else []
+    return advice + _remarks(face, locale)
 
 
 def _reasons(reasons: tuple[Reason, ...], locale: Locale) -> str:
@@ -85,7 +103,7 @@ def _reason(reason: Reason, locale: Locale) -> str:
     label = signal_label(reason, locale)
     if not reason.words:
         return label
-    quoted = [locale.say("quoted", words=escape(word)) for word in reason.words[:WORDS_SHOWN]]
+    quoted = [locale.say("quoted", words=escape(word)) for word in reason.words]
     return locale.say("card-reason", label=label, words=locale.say("list-comma").join(quoted))
 
 
@@ -123,10 +141,6 @@ def one_direction(text: str, locale: Locale) -> str:
     """In a right-to-left language a mark opens each line, whatever letter follows it."""
     mark = "\u200f" if locale.language in RIGHT_TO_LEFT else ""
     return "\n".join(mark + line if line else line for line in text.split("\n"))
-
-
-def _paragraphs(lines: list[str], locale: Locale) -> str:
-    return one_direction("\n\n".join(lines), locale)
 
 
 def _keyboard(card_id: int, face: Face, locale: Locale) -> InlineKeyboardMarkup | None:

@@ -1,6 +1,6 @@
 """The sellers' private chats with customers, read along through business connections."""
 
-from aiogram import Bot, F, Router
+from aiogram import Bot, Router
 from aiogram.types import BusinessMessagesDeleted, Message, Update
 
 from bot.core.conversation import Channel, Who
@@ -8,16 +8,21 @@ from bot.core.listener import Listener, Place, Said
 from bot.core.people import Connection, Shop
 from bot.store.ledger import Ledger
 from handlers.connections import Connections
-from handlers.turns import turn_of
+from handlers.turns import is_talk, turn_of
 
 
 def build_router() -> Router:
     """New, edited and deleted messages; Aram's own, sent as the seller, are passed over."""
     router = Router(name="customers")
-    router.business_message.register(on_business_message, ~F.sender_business_bot)
-    router.edited_business_message.register(on_edited_business_message, ~F.sender_business_bot)
+    router.business_message.register(on_business_message, is_not_own, is_talk)
+    router.edited_business_message.register(on_edited_business_message, is_not_own, is_talk)
     router.deleted_business_messages.register(on_deleted_business_messages)
     return router
+
+
+async def is_not_own(message: Message) -> bool:
+    """Whether people wrote it; a coroutine, because aiogram calls other filters in a thread."""
+    return message.sender_business_bot is None
 
 
 async def on_business_message(

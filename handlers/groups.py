@@ -11,7 +11,7 @@ from bot.core.listener import Listener, Place, Said
 from bot.core.people import Shop
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.turns import turn_of
+from handlers.turns import is_talk, turn_of
 
 SAME_TALK_SECONDS = 24 * 3600.0
 
@@ -21,8 +21,8 @@ def build_router() -> Router:
     router = Router(name="groups")
     in_group = F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP})
     of_person = F.from_user & ~F.from_user.is_bot & ~F.is_automatic_forward
-    router.message.register(on_group_message, in_group, of_person)
-    router.edited_message.register(on_edited_group_message, in_group, of_person)
+    router.message.register(on_group_message, in_group, of_person, is_talk)
+    router.edited_message.register(on_edited_group_message, in_group, of_person, is_talk)
     return router
 
 

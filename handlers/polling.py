@@ -6,7 +6,9 @@ of the batch has been dealt with, so that Telegram redelivers what a crash left 
 
 import asyncio
 import logging
+import traceback
 from collections import defaultdict
+from pathlib import Path
 
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import (
@@ -82,10 +84,17 @@ class Poller:
                 wait = min(wait * 2, LONGEST_WAIT_SECONDS)
             except Exception as error:  # the outermost edge: one update must not stop the rest
                 failures += 1
-                log.error("update %d failed: %s", update.update_id, type(error).__name__)
+                log.error("update %d failed: %s", update.update_id, _trace(error))
             else:
                 return
         log.error("update %d was passed over after %d failures", update.update_id, TRIES)
+
+
+def _trace(error: Exception) -> str:
+    """What failed and where, without the values: an exception's text may quote a customer."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = (f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
+    return f"{type(error).__name__} at {' > '.join(places)}"
 
 
 def _chat_of(update: Update) -> int:

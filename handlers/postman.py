@@ -22,6 +22,7 @@ from bot.core.listener import Card
 from bot.errors import StoreError
 from bot.locale import Locales
 from bot.store.ledger import Ledger
+from handlers.answers import answer_models
 from handlers.card import Drawn, draw
 from handlers.notes import draw_brief, draw_note
 
@@ -41,6 +42,7 @@ class Postman:
         self._ledger = ledger
         self._locales = locales
         self._called = asyncio.Event()
+        self._answers = answer_models()
 
     def call(self) -> None:
         """There may be a letter: look at once."""

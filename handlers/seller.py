@@ -83,7 +83,6 @@ async def _send(bot: Bot, ledger: Ledger, desk: Desk, card_id: int, outgoing: Ou
 
 
 def _explain(refusal: TelegramAPIError) -> Answer:
-    said = refusal.message.upper()
-    if "PEER" in said or "24" in said:
-        return Answer.WINDOW_CLOSED
-    return Answer.MAY_NOT_SEND
+    """Telegram's word for a customer who has been silent too long; all else is a missing right."""
+    silent_too_long = "BUSINESS_PEER_USAGE_MISSING" in refusal.message
+    return Answer.WINDOW_CLOSED if silent_too_long else Answer.MAY_NOT_SEND

@@ -91,8 +91,8 @@ class Stage:
         await self.settle()
 
     async def presses(self, person: int, words: str) -> CallbackAnswer:
-        """Someone presses the button with these words on their newest message from Aram."""
-        screen = self.screens(person)[-1]
+        """Someone presses the newest button with these words in their chat with Aram."""
+        screen = next(each for each in reversed(self.screens(person)) if each.has_button(words))
         data = next(value for label, value in screen.buttons.items() if words in label)
         answer = await self.world.press(person, self.bot_id, screen.id, data)
         await self.settle()
@@ -156,7 +156,12 @@ def _screen(message: dict[str, Any]) -> Screen:
     buttons = [button for row in message["buttons"] for button in row]
     return Screen(
         id=message["id"],
-        text=message["text"],
-        buttons={button["text"]: button["value"] for button in buttons},
-        kinds={button["text"]: button["kind"] for button in buttons},
+        text=read(message["text"]),
+        buttons={read(button["text"]): button["value"] for button in buttons},
+        kinds={read(button["text"]): button["kind"] for button in buttons},
     )
+
+
+def read(text: str) -> str:
+    """A text as a person reads it: without the marks that keep its direction."""
+    return text.translate(dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069")))

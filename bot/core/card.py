@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.assessment import Assessment, Situation, Tension
+from bot.core.assessment import Assessment, Signal, Situation, Tension
 from bot.core.ladder import Advice
 
 QUOTE_LENGTH = 200
 REASONS_SHOWN = 3
+WORDS_SHOWN = 2
 
 
 class CardState(StrEnum):
@@ -51,11 +52,22 @@ class Face:
 
 
 def reasons_of(assessment: Assessment) -> tuple[Reason, ...]:
-    """The few weightiest reasons to speak, weightiest first."""
+    """The few reasons to speak that say most: the situations found, then the weightiest signals."""
     positive = [signal for signal in assessment.fired() if signal.weight > 0]
-    return tuple(
-        Reason(signal.name, signal.words, signal.situation) for signal in positive[:REASONS_SHOWN]
-    )
+    named = [_situation(situation, positive) for situation in assessment.situations]
+    others = [
+        Reason(signal.name, signal.words[:WORDS_SHOWN])
+        for signal in positive
+        if signal.situation is None
+    ]
+    return (*named, *others)[:REASONS_SHOWN]
+
+
+def _situation(situation: Situation, signals: list[Signal]) -> Reason:
+    """A situation with the customer's words that showed it."""
+    mine = [signal for signal in signals if signal.situation is situation]
+    words = dict.fromkeys(word for signal in mine for word in signal.words)
+    return Reason(situation.value, tuple(words)[:WORDS_SHOWN], situation)
 
 
 def shorten(text: str, limit: int = QUOTE_LENGTH) -> str:

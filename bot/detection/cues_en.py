@@ -3,6 +3,11 @@
 from bot.detection.names import Finding
 
 CUES: dict[Finding, str] = {
+    Finding.TO_YOUR_FACE: """
+        shame on you, how dare you, you cheated, you lied, you lie, you are lying, you're lying,
+        you scammed, you stole, you thieves, you liars, you idiots, you crooks, you people are,
+        kolahbardarid, kolahbardarin, kolahbardara, dozdin, dozda, dorugh migin, doroogh migin,
+        dorugh migi, khejalat bekesh*, bishoorid, bishuorin, ahmaqa, ahmagha""",
     Finding.ANGER: """
         angry, furious, fed up, sick of, ridiculous, unacceptable, outrageous, disgrace*,
         disgust*, joke, enough, waste of, wasted, terrible, horrible, awful, worst, rubbish,

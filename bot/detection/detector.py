@@ -34,6 +34,8 @@ class Detector:
 
     def assess(self, memory: Memory, turn: Turn) -> tuple[Memory, Assessment]:
         """The memory after a customer's turn, and what the turn shows; never raises."""
+        if turn.edited:
+            memory = memory.without(turn.at, turn.who)
         reading = self._read(turn.text)
         standing, taken_back = without_taken_back(self.clues(memory, turn, reading))
         if turn.media and not turn.text.strip():
@@ -65,26 +67,25 @@ class Detector:
 
     def _signals(self, standing: Clues, taken_back: Clues, verdict: Verdict) -> Iterator[Signal]:
         for clue in standing.values():
-            weight = round(self._weights.of(clue), 2)
+            weight = self._weights.of(clue)
             label = clue.label
-            if label.finding is Finding.AGAIN or label.situation is None:
-                if abs(weight) >= _WORTH_SHOWING:
-                    yield _signal(clue, weight, fired=True)
-            elif label.finding in _OWN:
+            if label.finding in _OWN:
                 fired = label.finding is not Finding.HINT or label.situation in verdict.situations
                 yield _signal(clue, weight, fired=fired)
+            elif abs(weight) >= _WORTH_SHOWING:
+                yield _signal(clue, weight, fired=True)
         for clue in taken_back.values():
             yield _signal(clue, 0.0, fired=False)
 
 
 def _signal(clue: Clue, weight: float, *, fired: bool) -> Signal:
-    return Signal(clue.label.finding, fired, weight, clue.words, clue.label.situation)
+    return Signal(clue.label.finding, fired, round(weight, 2), clue.words, clue.label.situation)
 
 
 def _of_silent_media(clues: Clues) -> Verdict:
     """A picture or sticker says nothing to read; a row of them unanswered is still a nudge."""
     nagged = Label(Finding.AGAIN, Situation.NAGGING) in clues
-    if Label(Finding.BURST) in clues and (nagged or Label(Finding.STILL_TROUBLED) in clues):
+    if nagged and Label(Finding.BURST) in clues:
         return Verdict(Tension.UNEASY, (Situation.NAGGING,), ALARM)
     return Verdict(Tension.CALM, (), 0.0)
 
@@ -108,6 +109,6 @@ def _remember(memory: Memory, turn: Turn, reading: Reading, verdict: Verdict) ->
     )
     language = _LANGUAGES.get(reading.script, memory.language)
     after = memory.after_customer(past, language=language, amount=money_named(tokens))
-    if turn.edited or (turn.album is not None and turn.album == memory.album):
+    if turn.album is not None and turn.album == memory.album:
         after = replace(after, heard=memory.heard, unanswered=memory.unanswered)
-    return replace(after, album=turn.album)
+    return after if after.album == turn.album else replace(after, album=turn.album)

@@ -56,6 +56,8 @@ def _phrase_clues(reading: Reading, lexicon: Lexicon) -> Clues:
 
 def _clue(label: Label, places: Mapping[tuple[int, int], str]) -> Clue:
     """Places that overlap are one: «پولمو پس بدین» is not three demands."""
+    if len(places) == 1:
+        return Clue(label, words=tuple(places.values()))
     apart: list[tuple[int, int]] = []
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if not apart or start >= apart[-1][1]:

@@ -185,7 +185,7 @@ class Background:
     def _repeats(self) -> bool:
         """Whether the turn says again, in much the same words, what was said in trouble."""
         words = {token for token in self.tokens if len(token) >= _SHORT}
-        if len(words) < _SAME_WORDS or self.turn.edited:
+        if len(words) < _SAME_WORDS:
             return False
         for past in self.memory.customer_turns():
             common = words.intersection(past.folded.split())

@@ -21,6 +21,7 @@ class Finding(StrEnum):
     CONDITION = "condition"
     BLAME = "blame"
     POINTING = "pointing"
+    TO_YOUR_FACE = "to_your_face"
     RHETORICAL = "rhetorical"
     CONTRADICTION = "contradiction"
     BROKEN_WORD = "broken_word"

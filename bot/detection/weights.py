@@ -13,16 +13,10 @@ from math import exp
 
 from bot.core.assessment import Situation
 from bot.detection.evidence import Clue
-from bot.detection.lexicon import Label
 
 ALARM, UNEASY, HEATED, ABUSIVE = "alarm", "uneasy", "heated", "abusive"
 QUESTIONS = (ALARM, UNEASY, HEATED, ABUSIVE, *(situation.value for situation in Situation))
 _STEEPEST = 30.0
-
-
-def key(label: Label) -> str:
-    """A label's row in the table: "anger", "phrase.insult"."""
-    return f"{label.finding}.{label.situation}" if label.situation else str(label.finding)
 
 
 def logistic(log_odds: float) -> float:
@@ -34,7 +28,7 @@ def logistic(log_odds: float) -> float:
 class Weights:
     """`bias` by question; `rows` by finding, then question. What is not listed weighs nothing."""
 
-    bias: Mapping[str, float]
+    bias: dict[str, float]
     rows: Mapping[str, Mapping[str, float]]
 
     @classmethod
@@ -50,12 +44,16 @@ class Weights:
 
     def of(self, clue: Clue, question: str = ALARM) -> float:
         """What one clue adds to a question's log-odds."""
-        return self.rows.get(key(clue.label), {}).get(question, 0.0) * clue.strength
+        row = self.rows.get(clue.label.key)
+        return row.get(question, 0.0) * clue.strength if row else 0.0
 
     def sums(self, clues: Iterable[Clue]) -> dict[str, float]:
         """The log-odds of every question."""
-        total = {question: self.bias.get(question, 0.0) for question in QUESTIONS}
+        total = dict.fromkeys(QUESTIONS, 0.0) | self.bias
         for clue in clues:
-            for question, weight in self.rows.get(key(clue.label), {}).items():
-                total[question] += weight * clue.strength
+            row = self.rows.get(clue.label.key)
+            if row:
+                strength = clue.strength
+                for question, weight in row.items():
+                    total[question] += weight * strength
         return total

@@ -6,9 +6,9 @@ Implements `bot.core.listener.Shelf` and `bot.core.desk.Counter`.
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, SQLModel, col
+from sqlalchemy import Connection as Database
+from sqlalchemy import Row, select, update
+from sqlmodel import SQLModel, col
 
 from bot.core.card import Face
 from bot.core.coach import Heard
@@ -21,6 +21,14 @@ from bot.core.people import Connection, Person, Shop
 from bot.core.wording import Names
 from bot.store import outbox
 from bot.store.codec import from_json, signals_to_json, to_json
+from bot.store.statements import (
+    change_of,
+    locked_rows_where,
+    new_numbered_row,
+    new_row,
+    new_row_if_unknown,
+    rows_where,
+)
 from bot.store.tables import (
     AssessmentRow,
     CardRow,
@@ -37,9 +45,9 @@ from bot.store.tables import (
 class Books:
     """The open ledger. `now` is the time of this transaction, in seconds."""
 
-    def __init__(self, session: Session, shop: Shop, now: float) -> None:
-        """Keep the session; the ledger commits it."""
-        self._session = session
+    def __init__(self, database: Database, shop: Shop, now: float) -> None:
+        """Keep the database's connection; the ledger commits what is done through it."""
+        self._database = database
         self._shop = shop
         self.now = now
         self.has_posted = False
@@ -63,10 +71,8 @@ class Books:
 
     def conversation_of(self, card: Card) -> Conversation:
         """The conversation a card is about."""
-        found = select(table_of(ConversationRow)).where(
-            col(ConversationRow.id) == card.conversation_id
-        )
-        return _conversation(self._session.execute(found.with_for_update()).one())
+        found = locked_rows_where(ConversationRow, "id")
+        return _conversation(self._database.execute(found, {"value": card.conversation_id}).one())
 
     def conversations_in(self, chat_id: int, since: float) -> tuple[Conversation, ...]:
         """A chat's conversations in which something was said after `since`."""
@@ -76,7 +82,7 @@ class Books:
             .where(col(ConversationRow.updated_at) >= since)
             .order_by(col(ConversationRow.id))
         )
-        return tuple(_conversation(row) for row in self._session.execute(found))
+        return tuple(_conversation(row) for row in self._database.execute(found))
 
     def keep_turn(self, conversation: Conversation, said: Said) -> int | None:
         """Keep a turn; its number, or None where this message is kept already."""
@@ -105,13 +111,13 @@ class Books:
             .values(text=said.turn.text, edited=True)
             .returning(col(TurnRow.id))
         )
-        turn_id: int | None = self._session.execute(changed).scalar_one_or_none()
+        turn_id: int | None = self._database.execute(changed).scalar_one_or_none()
         return turn_id
 
     def withdraw_turns(self, key: str, message_ids: list[int]) -> None:
         """Mark turns as deleted by those who wrote them; the shop's record keeps them."""
         conversation = select(col(ConversationRow.id)).where(col(ConversationRow.key) == key)
-        self._session.execute(
+        self._database.execute(
             update(TurnRow)
             .where(col(TurnRow.conversation_id).in_(conversation))
             .where(col(TurnRow.message_id).in_(message_ids))
@@ -121,15 +127,14 @@ class Books:
     def keep_assessment(self, turn_id: int, heard: Heard) -> None:
         """Keep what was found in a turn and what was decided."""
         found = heard.assessment
-        self._session.execute(
-            insert(AssessmentRow).values(
-                turn_id=turn_id,
-                tension=int(found.tension),
-                risk=found.risk,
-                situations=" ".join(found.situations),
-                signals=signals_to_json(found.signals),
-                decision=heard.decision.value,
-            )
+        self._insert(
+            AssessmentRow,
+            turn_id=turn_id,
+            tension=int(found.tension),
+            risk=found.risk,
+            situations=" ".join(found.situations),
+            signals=signals_to_json(found.signals),
+            decision=heard.decision.value,
         )
 
     def save(self, conversation: Conversation) -> None:
@@ -151,19 +156,15 @@ class Books:
 
     def open_card(self, conversation: Conversation, face: Face) -> int:
         """Begin a card and post it; its number."""
-        begun = (
-            insert(CardRow)
-            .values(
-                conversation_id=conversation.id,
-                seller_id=conversation.place.seller_id,
-                state=face.state.value,
-                face=to_json(Face, face),
-                opened_at=self.now,
-                changed_at=self.now,
-            )
-            .returning(col(CardRow.id))
-        )
-        card_id: int = self._session.execute(begun).scalar_one()
+        begun = {
+            "conversation_id": conversation.id,
+            "seller_id": conversation.place.seller_id,
+            "state": face.state.value,
+            "face": to_json(Face, face),
+            "opened_at": self.now,
+            "changed_at": self.now,
+        }
+        card_id: int = self._database.execute(new_numbered_row(CardRow), begun).scalar_one()
         self._post_card(card_id, conversation.place, anew=True)
         return card_id
 
@@ -190,9 +191,8 @@ class Books:
         conversation = select(col(ConversationRow.id)).where(
             col(ConversationRow.id) == about.scalar_subquery()
         )
-        self._session.execute(conversation.with_for_update())
-        found = select(table_of(CardRow)).where(col(CardRow.id) == card_id)
-        row = self._session.execute(found).one_or_none()
+        self._database.execute(conversation.with_for_update())
+        row = self._find(CardRow, card_id)
         if row is None:
             return None
         face = from_json(Face, row.face)
@@ -206,10 +206,8 @@ class Books:
         """Keep that a button was pressed."""
         advice = card.face.advice
         step = f"{advice.playbook}/{advice.kind}" if advice else None
-        self._session.execute(
-            insert(PressRow).values(
-                card_id=card.id, person_id=person_id, action=action, step=step, at=self.now
-            )
+        self._insert(
+            PressRow, card_id=card.id, person_id=person_id, action=action, step=step, at=self.now
         )
 
     def audience(self, conversation: Conversation) -> Audience:
@@ -236,7 +234,7 @@ class Books:
         found = select(col(ConversationRow.last_customer_at)).where(
             col(ConversationRow.id) == conversation.id
         )
-        return self._session.execute(found).scalar_one_or_none()
+        return self._database.execute(found).scalar_one_or_none()
 
     def last_words(self, conversation: Conversation, count: int) -> tuple[str, ...]:
         """The customer's last messages, oldest first."""
@@ -248,14 +246,13 @@ class Books:
             .order_by(col(TurnRow.at).desc(), col(TurnRow.id).desc())
             .limit(count)
         )
-        return tuple(reversed(self._session.execute(found).scalars().all()))
+        return tuple(reversed(self._database.execute(found).scalars().all()))
 
     # People
 
     def person(self, person_id: int) -> Person | None:
         """Someone of the team, if they have been met."""
-        found = select(table_of(PersonRow)).where(col(PersonRow.id) == person_id)
-        row = self._session.execute(found).one_or_none()
+        row = self._find(PersonRow, person_id)
         return Person(row.id, row.first_name, row.locale) if row else None
 
     def remember_person(self, person_id: int, first_name: str, *, started: bool = False) -> None:
@@ -281,8 +278,7 @@ class Books:
 
     def connection(self, connection_id: str) -> Connection | None:
         """A business connection, if it has been announced."""
-        found = select(table_of(ConnectionRow)).where(col(ConnectionRow.id) == connection_id)
-        row = self._session.execute(found).one_or_none()
+        row = self._find(ConnectionRow, connection_id)
         return Connection(**row._mapping) if row else None
 
     def remember_connection(self, connection: Connection) -> None:
@@ -299,7 +295,7 @@ class Books:
             .order_by(col(ConversationRow.updated_at).desc())
             .limit(1)
         )
-        return self._session.execute(found).scalar_one_or_none()
+        return self._database.execute(found).scalar_one_or_none()
 
     # Letters
 
@@ -310,12 +306,12 @@ class Books:
 
     def post(self, to: int, body: Body, urgency: Urgency = Urgency.SOON) -> None:
         """Put a letter into the outbox, due now."""
-        outbox.post(self._session, to, body, urgency=urgency, due_at=self.now)
+        outbox.post(self._database, to, body, urgency=urgency, due_at=self.now)
         self.has_posted = True
 
     def due_letters(self, limit: int) -> tuple[Letter, ...]:
         """The letters that may go now, most urgent first."""
-        return outbox.due(self._session, self.now, limit)
+        return outbox.due(self._database, self.now, limit)
 
     def mark_sent(
         self, letter: Letter, *, card_id: int | None = None, message_id: int | None = None
@@ -326,15 +322,15 @@ class Books:
         """
         if card_id is not None and message_id is not None:
             self.place_card(card_id, message_id)
-        outbox.mark_sent(self._session, letter, self.now)
+        outbox.mark_sent(self._database, letter, self.now)
 
     def put_off(self, letter: Letter, until: float, trouble: str) -> None:
         """A letter could not be delivered now; it is due again at `until`, in seconds."""
-        outbox.put_off(self._session, letter, until, trouble)
+        outbox.put_off(self._database, letter, until, trouble)
 
     def give_up(self, letter: Letter, trouble: str) -> None:
         """A letter can never be delivered; whoever blocked Aram is marked as unreachable."""
-        outbox.give_up(self._session, letter, trouble)
+        outbox.give_up(self._database, letter, trouble)
         if trouble == "unreachable":
             self.mark_unreachable(letter.to)
 
@@ -345,9 +341,13 @@ class Books:
 
     # Rows
 
+    def _find(self, table: type[SQLModel], row_id: int | str) -> Row[Any] | None:
+        found = rows_where(table, "id")
+        return self._database.execute(found, {"value": row_id}).one_or_none()
+
     def _find_conversation(self, key: str) -> Row[Any] | None:
-        found = select(table_of(ConversationRow)).where(col(ConversationRow.key) == key)
-        return self._session.execute(found.with_for_update()).one_or_none()
+        found = locked_rows_where(ConversationRow, "key")
+        return self._database.execute(found, {"value": key}).one_or_none()
 
     def _begin(self, place: Place) -> None:
         self._insert_new(
@@ -364,20 +364,16 @@ class Books:
             updated_at=self.now,
         )
 
+    def _insert(self, table: type[SQLModel], **values: Any) -> None:
+        self._database.execute(new_row(table), values)
+
     def _insert_new(self, table: type[SQLModel], **values: Any) -> Any:
         """Insert a row; its key, or None where its unique key was there already."""
-        key = table_of(table).primary_key.columns[0]
-        made = self._dialect_insert(table).values(**values)
-        return self._session.execute(
-            made.on_conflict_do_nothing().returning(key)
-        ).scalar_one_or_none()
+        made = new_row_if_unknown(table, self._database.dialect.name)
+        return self._database.execute(made, values).scalar_one_or_none()
 
-    def _dialect_insert(self, table: type[SQLModel]) -> Any:
-        dialect = self._session.get_bind().dialect.name
-        return (postgresql if dialect == "postgresql" else sqlite).insert(table)
-
-    def _change(self, table: type[Any], row_id: int | str, **values: Any) -> None:
-        self._session.execute(update(table).where(col(table.id) == row_id).values(**values))
+    def _change(self, table: type[SQLModel], row_id: int | str, **values: Any) -> None:
+        self._database.execute(change_of(table), {"row_id": row_id, **values})
 
 
 def first_name(name: str | None) -> str | None:

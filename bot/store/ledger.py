@@ -85,8 +85,8 @@ class Ledger:
 
     def commit[T](self, work: Callable[[Books], T]) -> T:
         """Run `work` in one transaction on this thread."""
-        with store_errors(self._engine), Session(self._engine) as session, session.begin():
-            books = Books(session, self._shop, self._clock())
+        with store_errors(self._engine), self._engine.begin() as database:
+            books = Books(database, self._shop, self._clock())
             result = work(books)
         if books.has_posted:
             self._on_post()

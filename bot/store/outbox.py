@@ -1,46 +1,41 @@
 """The outbox: letters wait here, in the transaction that wrote them, until they are delivered."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
-from sqlmodel import Session, col
+from sqlalchemy import Connection, Row, Select, Update, bindparam, select
+from sqlmodel import col
 
 from bot.core.letters import Body, CardLetter, Letter, Urgency
 from bot.store.codec import body_from_json, body_to_json
+from bot.store.statements import change_of, locked_rows_where, new_row
 from bot.store.tables import LetterRow, table_of
 
 
-def post(session: Session, to: int, body: Body, *, urgency: Urgency, due_at: float) -> None:
+def post(database: Connection, to: int, body: Body, *, urgency: Urgency, due_at: float) -> None:
     """Put a letter into the outbox; one that waits for the same card is brought up to date."""
     card_id = body.card_id if isinstance(body, CardLetter) else None
-    waiting = _waiting_for(session, card_id) if card_id is not None else None
+    waiting = _waiting_for(database, card_id) if card_id is not None else None
     if waiting is not None and isinstance(body, CardLetter):
-        _merge(session, waiting, body)
+        _merge(database, waiting, body)
         return
-    session.execute(
-        insert(LetterRow).values(
-            to=to,
-            body=body_to_json(body),
-            card_id=card_id,
-            urgency=urgency.value,
-            due_at=due_at,
-        )
-    )
+    letter = {
+        "to": to,
+        "body": body_to_json(body),
+        "card_id": card_id,
+        "urgency": urgency.value,
+        "due_at": due_at,
+    }
+    database.execute(new_row(LetterRow), letter)
 
 
-def due(session: Session, now: float, limit: int) -> tuple[Letter, ...]:
+def due(database: Connection, now: float, limit: int) -> tuple[Letter, ...]:
     """The letters that may go now, most urgent first."""
-    found = (
-        select(table_of(LetterRow))
-        .where(col(LetterRow.state) == "due")
-        .where(col(LetterRow.due_at) <= now)
-        .order_by(col(LetterRow.urgency), col(LetterRow.due_at), col(LetterRow.id))
-        .limit(limit)
-    )
-    return tuple(_letter(row) for row in session.execute(found))
+    found = database.execute(_due_letters(), {"now": now, "most": limit})
+    return tuple(_letter(row) for row in found)
 
 
-def next_due_at(session: Session) -> float | None:
+def next_due_at(database: Connection) -> float | None:
     """When the next letter may go, in seconds; None for an empty outbox."""
     found = (
         select(col(LetterRow.due_at))
@@ -48,60 +43,65 @@ def next_due_at(session: Session) -> float | None:
         .order_by(col(LetterRow.due_at))
         .limit(1)
     )
-    return session.execute(found).scalar_one_or_none()
+    return database.execute(found).scalar_one_or_none()
 
 
-def mark_sent(session: Session, letter: Letter, now: float) -> None:
+def mark_sent(database: Connection, letter: Letter, now: float) -> None:
     """A letter has been delivered; it stays due if it was changed meanwhile."""
-    session.execute(
-        _unchanged(letter).values(state="sent", sent_at=now, attempts=letter.attempts + 1)
-    )
+    _change_if_same(database, letter, state="sent", sent_at=now, attempts=letter.attempts + 1)
 
 
-def put_off(session: Session, letter: Letter, until: float, trouble: str) -> None:
+def put_off(database: Connection, letter: Letter, until: float, trouble: str) -> None:
     """A letter could not be delivered now; it is due again at `until`."""
-    session.execute(
-        update(LetterRow)
-        .where(col(LetterRow.id) == letter.id)
-        .values(due_at=until, attempts=letter.attempts + 1, trouble=trouble)
-    )
+    tried = {"due_at": until, "attempts": letter.attempts + 1, "trouble": trouble}
+    database.execute(change_of(LetterRow), {"row_id": letter.id, **tried})
 
 
-def give_up(session: Session, letter: Letter, trouble: str) -> None:
+def give_up(database: Connection, letter: Letter, trouble: str) -> None:
     """A letter can never be delivered."""
-    session.execute(
-        _unchanged(letter).values(state="given_up", attempts=letter.attempts + 1, trouble=trouble)
+    _change_if_same(
+        database, letter, state="given_up", attempts=letter.attempts + 1, trouble=trouble
     )
 
 
-def _unchanged(letter: Letter) -> Any:
-    return (
-        update(LetterRow)
-        .where(col(LetterRow.id) == letter.id)
-        .where(col(LetterRow.revision) == letter.revision)
-    )
+def _change_if_same(database: Connection, letter: Letter, **values: Any) -> None:
+    same = {"row_id": letter.id, "same_revision": letter.revision}
+    database.execute(_change_of_same(), {**same, **values})
 
 
-def _waiting_for(session: Session, card_id: int | None) -> Row[Any] | None:
-    found = (
-        select(table_of(LetterRow))
-        .where(col(LetterRow.card_id) == card_id)
-        .where(col(LetterRow.state) == "due")
-    )
-    return session.execute(found.with_for_update()).first()
+def _waiting_for(database: Connection, card_id: int) -> Row[Any] | None:
+    return database.execute(_waiting_letters(), {"value": card_id}).first()
 
 
-def _merge(session: Session, waiting: Row[Any], newer: CardLetter) -> None:
+def _merge(database: Connection, waiting: Row[Any], newer: CardLetter) -> None:
     older = _letter(waiting).body
     anew = newer.anew or (isinstance(older, CardLetter) and older.anew)
-    session.execute(
-        update(LetterRow)
-        .where(col(LetterRow.id) == waiting.id)
-        .values(
-            body=body_to_json(CardLetter(newer.card_id, anew)),
-            revision=waiting.revision + 1,
-        )
+    merged = body_to_json(CardLetter(newer.card_id, anew))
+    database.execute(
+        change_of(LetterRow),
+        {"row_id": waiting.id, "body": merged, "revision": waiting.revision + 1},
     )
+
+
+@cache
+def _due_letters() -> Select[Any]:
+    return (
+        select(table_of(LetterRow))
+        .where(col(LetterRow.state) == "due")
+        .where(col(LetterRow.due_at) <= bindparam("now"))
+        .order_by(col(LetterRow.urgency), col(LetterRow.due_at), col(LetterRow.id))
+        .limit(bindparam("most"))
+    )
+
+
+@cache
+def _waiting_letters() -> Select[Any]:
+    return locked_rows_where(LetterRow, "card_id").where(col(LetterRow.state) == "due")
+
+
+@cache
+def _change_of_same() -> Update:
+    return change_of(LetterRow).where(col(LetterRow.revision) == bindparam("same_revision"))
 
 
 def _letter(row: Row[Any]) -> Letter:

@@ -125,6 +125,12 @@ def test_a_hint_alone_is_not_enough_and_is_listed_as_looked_for() -> None:
     assert [signal.fired for signal in hints] == [False]
 
 
+def test_what_softens_a_hard_word_is_shown_with_a_negative_weight() -> None:
+    assessment = assess("اون یکی فروشگاه کلاهبردار بود، خدا رو شکر با شما آشنا شدم 😂")
+    softening = {signal.name for signal in assessment.signals if signal.weight < 0}
+    assert softening & {Finding.OUT_OF_THE_BLUE, Finding.IN_FUN, Finding.ABOUT_OTHERS}
+
+
 def test_every_signal_name_is_listed() -> None:
     texts = ("خرابه پولمو بدین وگرنه شکایت میکنم 😡😂", "مرسی رسید", "؟؟؟", "na dige, thanks 👏")
     names = {name for text in texts for name in found(assess(text))}
@@ -144,7 +150,7 @@ def test_the_same_turn_is_assessed_the_same() -> None:
 
 @given(st.text(max_size=300), st.floats(), st.sampled_from(Channel), st.booleans())
 @settings(max_examples=150, deadline=None)
-def test_no_text_raises(text: str, at: float, channel: Channel, *, edited: bool) -> None:
+def test_no_text_raises(text: str, at: float, channel: Channel, edited: bool) -> None:
     turn = Turn(Who.CUSTOMER, text, at, channel, media="photo", edited=edited)
     memory, assessment = detector().assess(Memory(), turn)
     assert 0.0 <= assessment.risk <= 1.0

@@ -93,6 +93,9 @@ class Dialogue:
         self._stage.world.change_rights(self._stage.seller, rights)
         await self._stage.settle()
 
+    async def hours(self, hours: float) -> None:
+        self._stage.world.clock.advance(hours * 3600)
+
     async def restart(self, _yes: bool) -> None:
         await self._stage.restart()
 

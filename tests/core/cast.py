@@ -1,0 +1,285 @@
+"""What the tests of core share: a small library, a detector that is told, and books of paper."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from bot.core.assessment import Assessment, Situation, Tension
+from bot.core.card import CardState, Face
+from bot.core.coach import Coach, Heard
+from bot.core.conversation import Channel, Memory, Past, Turn, Who
+from bot.core.course import Course
+from bot.core.desk import Desk
+from bot.core.ladder import Audience, Ladder
+from bot.core.letters import Body, Urgency
+from bot.core.listener import Card, Conversation, Listener, Place, Said
+from bot.core.pace import Pace
+from bot.core.people import Person
+from bot.core.playbook import Library, Moment, Playbook, Step, StepKind
+
+SELLER, MANAGER = 11, 99
+DRAFTS = ("one", "two", "three")
+
+ACKNOWLEDGE = StepKind.ACKNOWLEDGE_FEELINGS
+ALTERNATIVE = StepKind.OFFER_ALTERNATIVE
+REFUND = StepKind.OFFER_REFUND
+PART = StepKind.PART_WAYS
+BOUNDARY = StepKind.SET_BOUNDARY
+CARE = StepKind.TAKE_CARE
+
+
+def book(
+    name: str,
+    *kinds: StepKind,
+    situations: Iterable[Situation] = (),
+    priority: int = 10,
+    calmest: Tension = Tension.CALM,
+    moment: Moment = Moment.TROUBLE,
+    drafts: tuple[str, ...] = DRAFTS,
+    language: str = "fa",
+) -> Playbook:
+    """A playbook whose words say where they come from; a refund needs the manager."""
+    steps = tuple(
+        Step(
+            kind,
+            advice=f"{language} {name} {kind}",
+            drafts=tuple(f"{language.upper()} {name} {kind} {draft}" for draft in drafts),
+            needs_manager=kind is REFUND,
+        )
+        for kind in kinds
+    )
+    return Playbook(
+        id=name,
+        title=f"{language} {name}",
+        situations=frozenset(situations),
+        steps=steps,
+        priority=priority,
+        calmest=calmest,
+        moment=moment,
+    )
+
+
+def books_in(language: str) -> dict[str, Playbook]:
+    """The playbooks of a small shop in one language."""
+    books = (
+        book(
+            "complaint",
+            *(ACKNOWLEDGE, ALTERNATIVE, REFUND, PART),
+            situations={Situation.COMPLAINT},
+            language=language,
+        ),
+        book(
+            "refund",
+            *(ACKNOWLEDGE, REFUND, PART),
+            situations={Situation.REFUND_DEMAND},
+            priority=20,
+            language=language,
+        ),
+        book(
+            "insult",
+            *(BOUNDARY, CARE),
+            situations={Situation.INSULT},
+            priority=90,
+            language=language,
+        ),
+        book(
+            "cool_down",
+            *(ACKNOWLEDGE, StepKind.ASK_NEED),
+            priority=5,
+            calmest=Tension.HEATED,
+            language=language,
+        ),
+        book("praise", StepKind.FOLLOW_UP, CARE, moment=Moment.CALMED, language=language),
+    )
+    return {each.id: each for each in books}
+
+
+def small_library() -> Library:
+    """The small shop's playbooks in Persian and in English."""
+    return Library({"fa": books_in("fa"), "en": books_in("en")})
+
+
+def found(
+    tension: Tension, *situations: Situation, risk: float = 0.9, calmed: bool = False
+) -> Assessment:
+    """An assessment, alarming unless said otherwise."""
+    return Assessment(tension, situations, risk, calmed=calmed)
+
+
+class ToldDetector:
+    """Finds what a turn spells out: "2 complaint" is heated, with a complaint; "0" is calm.
+
+    Tension 2 and more, or any situation, is alarming.
+    """
+
+    def assess(self, memory: Memory, turn: Turn) -> tuple[Memory, Assessment]:
+        """As a detector does."""
+        number, *names = turn.text.split()
+        tension, situations = Tension(int(number)), tuple(map(Situation, names))
+        risk = 0.9 if situations or tension >= Tension.HEATED else 0.1
+        calmed = memory.tension >= Tension.HEATED and risk < 0.5
+        past = Past(Who.CUSTOMER, turn.at, turn.text, tension, frozenset(situations), risk)
+        after = memory.after_customer(past, language="fa")
+        return after, Assessment(tension, situations, risk, calmed=calmed)
+
+    def observe(self, memory: Memory, turn: Turn) -> Memory:
+        """As a detector does."""
+        return memory.after_seller(Past(Who.SELLER, turn.at, turn.text))
+
+
+@dataclass
+class PaperBooks:
+    """The store's part, in memory: implements Shelf and Counter, and notes what was posted."""
+
+    manager_id: int | None = MANAGER
+    may_send: bool = True
+    seller_audience: Audience = field(default_factory=Audience)
+    conversations: dict[int, Conversation] = field(default_factory=dict)
+    cards: dict[int, Card] = field(default_factory=dict)
+    turns: dict[tuple[int, int], Turn] = field(default_factory=dict)
+    assessed: list[tuple[int, Heard]] = field(default_factory=list)
+    shown: list[tuple[int, bool]] = field(default_factory=list)
+    presses: list[tuple[int, int, str]] = field(default_factory=list)
+    letters: list[tuple[int, Body, Urgency]] = field(default_factory=list)
+    people: dict[int, Person] = field(default_factory=dict)
+
+    def conversation(self, place: Place) -> Conversation:
+        """By its place's key."""
+        for kept in self.conversations.values():
+            if kept.place.key == place.key:
+                return kept
+        begun = Conversation(len(self.conversations) + 1, place, Memory(), Course())
+        self.save(begun)
+        return begun
+
+    def conversation_of(self, card: Card) -> Conversation:
+        """By a card."""
+        return self.conversations[card.conversation_id]
+
+    def keep_turn(self, conversation: Conversation, said: Said) -> int | None:
+        """Once each."""
+        key = (conversation.id, said.message_id)
+        if key in self.turns:
+            return None
+        self.turns[key] = said.turn
+        return list(self.turns).index(key) + 1
+
+    def amend_turn(self, conversation: Conversation, said: Said) -> int | None:
+        """Only where the text is another one."""
+        key = (conversation.id, said.message_id)
+        if key not in self.turns or self.turns[key].text == said.turn.text:
+            return None
+        self.turns[key] = said.turn
+        return list(self.turns).index(key) + 1
+
+    def keep_assessment(self, turn_id: int, heard: Heard) -> None:
+        """In order."""
+        self.assessed.append((turn_id, heard))
+
+    def save(self, conversation: Conversation) -> None:
+        """Whole."""
+        self.conversations[conversation.id] = conversation
+
+    def open_card(self, conversation: Conversation, face: Face) -> int:
+        """A new number."""
+        number = len(self.cards) + 1
+        self.cards[number] = Card(number, conversation.id, conversation.place.seller_id, face)
+        self.shown.append((number, True))
+        return number
+
+    def change_card(self, card_id: int, face: Face, *, anew: bool) -> None:
+        """And note whether the phone sounds."""
+        self.cards[card_id] = replace(self.cards[card_id], face=face)
+        self.shown.append((card_id, anew))
+
+    def card(self, card_id: int) -> Card | None:
+        """By its number."""
+        return self.cards.get(card_id)
+
+    def audience(self, conversation: Conversation) -> Audience:
+        """The same for all."""
+        return self.seller_audience
+
+    def can_send(self, conversation: Conversation) -> bool:
+        """As set."""
+        return self.may_send
+
+    def keep_press(self, card: Card, person_id: int, action: str) -> None:
+        """In order."""
+        self.presses.append((card.id, person_id, action))
+
+    def last_customer_at(self, conversation: Conversation) -> float | None:
+        """From the turns."""
+        return max((turn.at for turn in self._customers(conversation)), default=None)
+
+    def last_words(self, conversation: Conversation, count: int) -> tuple[str, ...]:
+        """From the turns."""
+        return tuple(turn.text for turn in self._customers(conversation))[-count:]
+
+    def person(self, person_id: int) -> Person | None:
+        """By their id."""
+        return self.people.get(person_id)
+
+    def post(self, to: int, body: Body, urgency: Urgency) -> None:
+        """In order."""
+        self.letters.append((to, body, urgency))
+
+    def states(self, conversation_id: int = 1) -> list[CardState]:
+        """What has become of a conversation's cards, oldest first."""
+        cards = self.cards.values()
+        return [card.face.state for card in cards if card.conversation_id == conversation_id]
+
+    def _customers(self, conversation: Conversation) -> list[Turn]:
+        return [
+            turn
+            for (number, _), turn in self.turns.items()
+            if number == conversation.id and turn.who is Who.CUSTOMER
+        ]
+
+
+def place(key: str = "chat:11:5", *, connection_id: str | None = "bc") -> Place:
+    """The seller's private chat with a customer."""
+    return Place(key, Channel.CHAT, 5, 5, SELLER, "مریم رضایی", connection_id)
+
+
+class Talk:
+    """One conversation heard by a listener, with the seller's desk beside it; time goes by."""
+
+    def __init__(self, books: PaperBooks | None = None, where: Place | None = None) -> None:
+        self.books = books or PaperBooks()
+        self.where = where or place()
+        coach = Coach(ToldDetector(), Ladder(small_library()), Pace())
+        self.listener = Listener(coach)
+        self.desk = Desk(coach, self.listener)
+        self.now = 1_000.0
+        self._messages = 0
+
+    def customer(self, text: str) -> Said:
+        """The customer writes, as `ToldDetector` reads it."""
+        return self._hear(Who.CUSTOMER, text)
+
+    def seller(self, text: str = "چشم") -> Said:
+        """The seller writes."""
+        return self._hear(Who.SELLER, text)
+
+    def edited(self, said: Said, text: str) -> Said:
+        """A message gets another text."""
+        changed = replace(said, turn=replace(said.turn, text=text, edited=True))
+        self.listener.hear_edited(self.books, changed)
+        return changed
+
+    @property
+    def conversation(self) -> Conversation:
+        """As kept."""
+        return self.books.conversation(self.where)
+
+    @property
+    def card(self) -> Card:
+        """The newest one."""
+        return list(self.books.cards.values())[-1]
+
+    def _hear(self, who: Who, text: str) -> Said:
+        self.now += 60
+        self._messages += 1
+        said = Said(self.where, Turn(who, text, self.now), self._messages)
+        self.listener.hear(self.books, said)
+        return said

@@ -1,0 +1,71 @@
+"""What a card shows: the customer's words, shortened, and the reasons that weigh most."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.assessment import Assessment, Signal, Situation, Tension
+from bot.core.card import QUOTE_LENGTH, REASONS_SHOWN, Reason, reasons_of, shorten
+
+SHORTENED = [
+    # short enough
+    ("سلام", 10, "سلام"),
+    # exactly as long as allowed
+    ("1234567890", 10, "1234567890"),
+    # lines and runs of spaces become one line
+    ("سلام\n\nخوبید؟   کو؟", 50, "سلام خوبید؟ کو؟"),
+    # cut between words
+    ("one two three four", 12, "one two…"),
+    # a word longer than the whole is cut inside
+    ("abcdefghijkl", 10, "abcdefghi…"),
+    # nothing
+    ("", 10, ""),
+    ("   \n ", 10, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "limit", "shown"), SHORTENED)
+def test_words_are_shortened(text: str, limit: int, shown: str) -> None:
+    assert shorten(text, limit) == shown
+
+
+@given(st.text(max_size=600), st.integers(1, 300))
+def test_shortened_words_are_never_longer_than_allowed(text: str, limit: int) -> None:
+    short = shorten(text, limit)
+    assert len(short) <= limit
+    assert "\n" not in short
+    whole = " ".join(text.split())
+    assert short == whole or (short.endswith("…") and whole.startswith(short[:-1]))
+
+
+def test_a_whole_telegram_message_fits_on_a_card() -> None:
+    assert len(shorten("آ" * 4096)) == QUOTE_LENGTH
+
+
+def assessed(*signals: Signal) -> Assessment:
+    return Assessment(Tension.HEATED, (), 0.9, signals)
+
+
+def test_the_weightiest_reasons_come_first_and_only_a_few() -> None:
+    signals = [Signal(f"s{weight}", True, float(weight)) for weight in (1, 5, 3, 2, 4)]
+    assert [reason.name for reason in reasons_of(assessed(*signals))] == ["s5", "s4", "s3"]
+    assert REASONS_SHOWN == 3
+
+
+def test_what_speaks_against_an_alarm_is_no_reason_for_it() -> None:
+    kept = Signal("anger", True, 1.0, ("بسه",), Situation.COMPLAINT)
+    others = (
+        # laughter weighs against
+        Signal("laughter", True, -3.0, ("😂",)),
+        # looked for, and not found
+        Signal("threat", False, 2.0),
+        # found, but it weighs nothing
+        Signal("question", True, 0.0),
+    )
+    reasons = reasons_of(assessed(kept, *others))
+    assert reasons == (Reason("anger", ("بسه",), Situation.COMPLAINT),)
+
+
+def test_an_assessment_lists_what_was_found_by_its_weight_either_way() -> None:
+    found = assessed(Signal("a", True, 1.0), Signal("b", False, 9.0), Signal("c", True, -2.0))
+    assert [signal.name for signal in found.fired()] == ["c", "a"]

@@ -1,0 +1,82 @@
+"""One customer turn, from words to a decision."""
+
+import pytest
+
+from bot.core.assessment import Situation, Tension
+from bot.core.coach import Coach
+from bot.core.conversation import Memory, Turn, Who
+from bot.core.course import Course
+from bot.core.ladder import Ladder
+from bot.core.pace import Move, Pace, Quiet
+from bot.core.playbook import Library
+from tests.core.cast import ACKNOWLEDGE, ToldDetector, book, small_library
+
+
+@pytest.fixture
+def coach() -> Coach:
+    return Coach(ToldDetector(), Ladder(small_library()), Pace())
+
+
+def said(text: str, at: float = 0.0) -> Turn:
+    return Turn(Who.CUSTOMER, text, at)
+
+
+ALERTS = [
+    # trouble
+    ("1 complaint", Move.ANEW, True),
+    # none
+    ("0", Quiet.CALM, False),
+]
+
+
+@pytest.mark.parametrize(("text", "decision", "alert"), ALERTS)
+def test_a_turn_is_remembered_and_decided_on(
+    coach: Coach, text: str, decision: Move | Quiet, alert: bool
+) -> None:
+    heard = coach.hear(Memory(), Course(), said(text))
+    assert (heard.decision, heard.alert) == (decision, alert)
+    assert heard.memory.heard == 1
+    assert (heard.course.showing is not None) is alert
+
+
+def test_coming_down_closes_the_card_and_is_no_alert(coach: Coach) -> None:
+    hot = coach.hear(Memory(), Course(), said("2 complaint"))
+    cooled = coach.hear(hot.memory, hot.course, said("0", 60.0))
+    assert (cooled.decision, cooled.alert) == (Move.CLOSE, False)
+    assert cooled.course.showing is None
+
+
+def test_trouble_without_a_playbook_is_silent_and_says_why() -> None:
+    only = book("insult", ACKNOWLEDGE, situations={Situation.INSULT})
+    coach = Coach(ToldDetector(), Ladder(Library({"fa": {"insult": only}})), Pace())
+    heard = coach.hear(Memory(), Course(), said("2 complaint"))
+    assert (heard.decision, heard.alert) == (Quiet.NO_PLAYBOOK, False)
+    assert heard.course == Course()
+
+
+def test_a_dismissal_is_over_once_aram_speaks_again(coach: Coach) -> None:
+    dismissed = Course().dismissed_by_seller(Tension.UNEASY, at=0.0)
+    heard = coach.hear(Memory(), dismissed, said("2 complaint", 60.0))
+    assert heard.decision is Move.ANEW
+    assert heard.course.dismissed is None
+
+
+def test_the_sellers_answer_uses_the_step_on_the_card(coach: Coach) -> None:
+    hot = coach.hear(Memory(), Course(), said("2 complaint"))
+    memory, course = coach.overhear(hot.memory, hot.course, Turn(Who.SELLER, "چشم", 30.0))
+    assert course.used == {ACKNOWLEDGE}
+    assert memory.unanswered == 0
+    climbed = coach.hear(memory, course, said("2 complaint", 60.0))
+    assert climbed.course.showing is not None
+    assert climbed.course.showing.step == 1
+
+
+def test_an_answer_without_a_card_uses_nothing(coach: Coach) -> None:
+    _, course = coach.overhear(Memory(), Course(), Turn(Who.SELLER, "سلام", 0.0))
+    assert course == Course()
+
+
+def test_a_closed_card_forgets_no_used_step() -> None:
+    course = Course().with_step_used(ACKNOWLEDGE)
+    assert course.closed().used == {ACKNOWLEDGE}
+    assert course.dismissed_by_seller(Tension.CALM, 0.0).used == {ACKNOWLEDGE}

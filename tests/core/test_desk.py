@@ -1,0 +1,395 @@
+"""Every button of a card, in every state that a card can be in."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.core.assessment import Tension
+from bot.core.card import CardState, Reason
+from bot.core.conversation import Who
+from bot.core.desk import BUSINESS_WINDOW_SECONDS, Action, Answer, Outgoing, Press
+from bot.core.letters import BriefLetter, Urgency
+from bot.core.people import Person
+from bot.core.wording import has_blank
+from tests.core.cast import (
+    ACKNOWLEDGE,
+    ALTERNATIVE,
+    MANAGER,
+    PART,
+    REFUND,
+    SELLER,
+    PaperBooks,
+    Talk,
+    place,
+)
+
+HOT = "2 complaint"
+DRAFT = "FA complaint acknowledge_feelings one"
+
+
+@pytest.fixture
+def talk() -> Talk:
+    """A conversation with one open card."""
+    talk = Talk()
+    talk.customer(HOT)
+    return talk
+
+
+def press(
+    talk: Talk, action: Action, *, draft: int = 0, by: int = SELLER, card: int | None = None
+) -> Answer | Outgoing:
+    number = talk.card.id if card is None else card
+    return talk.desk.press(talk.books, Press(number, action, by, talk.now + 5, draft))
+
+
+def confirmed(talk: Talk) -> Outgoing:
+    """Ask for the first draft and confirm it."""
+    assert press(talk, Action.ASK) is Answer.DONE
+    outgoing = press(talk, Action.SEND)
+    assert isinstance(outgoing, Outgoing)
+    return outgoing
+
+
+# The whole table
+
+OUTGOING = Outgoing("bc", 5, DRAFT)
+CLOSED = dict.fromkeys(Action, Answer.CLOSED)
+
+STATES: dict[str, tuple[Callable[[Talk], object], dict[Action, Answer | Outgoing]]] = {
+    "open": (
+        lambda talk: None,
+        {
+            Action.ASK: Answer.DONE,
+            Action.SEND: Answer.GONE,  # nothing was asked
+            Action.BACK: Answer.DONE,
+            Action.NEXT_STEP: Answer.DONE,
+            Action.OTHER_WORDS: Answer.DONE,
+            Action.WORKED: Answer.WORKED,
+            Action.DISMISS: Answer.DISMISSED,
+            Action.MUTE: Answer.MUTED,
+            Action.UNMUTE: Answer.CLOSED,
+            Action.CALL_MANAGER: Answer.MANAGER_CALLED,
+        },
+    ),
+    "asking": (
+        lambda talk: press(talk, Action.ASK),
+        {
+            Action.ASK: Answer.DONE,
+            Action.SEND: OUTGOING,
+            Action.BACK: Answer.DONE,
+            Action.NEXT_STEP: Answer.DONE,
+            Action.OTHER_WORDS: Answer.DONE,
+            Action.WORKED: Answer.WORKED,
+            Action.DISMISS: Answer.DISMISSED,
+            Action.MUTE: Answer.MUTED,
+            Action.UNMUTE: Answer.CLOSED,
+            Action.CALL_MANAGER: Answer.MANAGER_CALLED,
+        },
+    ),
+    "sending": (
+        confirmed,
+        {
+            Action.ASK: Answer.UNSURE,
+            Action.SEND: Answer.UNSURE,  # a second press must not send twice
+            Action.BACK: Answer.DONE,
+            Action.NEXT_STEP: Answer.DONE,
+            Action.OTHER_WORDS: Answer.DONE,
+            Action.WORKED: Answer.WORKED,
+            Action.DISMISS: Answer.DISMISSED,
+            Action.MUTE: Answer.MUTED,
+            Action.UNMUTE: Answer.CLOSED,
+            Action.CALL_MANAGER: Answer.MANAGER_CALLED,
+        },
+    ),
+    "calmed": (
+        lambda talk: talk.customer("0"),
+        CLOSED
+        | {
+            Action.ASK: Answer.DONE,
+            Action.SEND: Answer.GONE,
+            Action.BACK: Answer.DONE,
+        },
+    ),
+    "worked": (lambda talk: press(talk, Action.WORKED), CLOSED),
+    "dismissed": (lambda talk: press(talk, Action.DISMISS), CLOSED),
+    "muted": (lambda talk: press(talk, Action.MUTE), CLOSED | {Action.UNMUTE: Answer.UNMUTED}),
+}
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("state", STATES)
+def test_each_button_in_each_state(talk: Talk, state: str, action: Action) -> None:
+    arrive, answers = STATES[state]
+    arrive(talk)
+    cards, shown = dict(talk.books.cards), len(talk.books.shown)
+    answer = press(talk, action)
+    assert answer == answers[action]
+    if answer is Answer.CLOSED:
+        assert talk.books.cards == cards
+        assert len(talk.books.shown) == shown
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("action", Action)
+def test_nobody_else_presses(talk: Talk, state: str, action: Action) -> None:
+    STATES[state][0](talk)
+    before = (dict(talk.books.cards), list(talk.books.presses), dict(talk.books.conversations))
+    assert press(talk, action, by=MANAGER) is Answer.NOT_YOURS
+    assert before == (talk.books.cards, talk.books.presses, talk.books.conversations)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_card_that_never_was(talk: Talk, action: Action) -> None:
+    assert press(talk, action, card=404) is Answer.GONE
+    assert talk.books.presses == []
+
+
+def test_presses_are_kept_with_who_and_what(talk: Talk) -> None:
+    press(talk, Action.OTHER_WORDS)
+    press(talk, Action.WORKED)
+    press(talk, Action.MUTE)  # too late, and not kept
+    assert talk.books.presses == [(1, SELLER, "words"), (1, SELLER, "worked")]
+
+
+# Send as me
+
+
+def test_asking_shows_what_would_be_sent_and_back_takes_it_away(talk: Talk) -> None:
+    press(talk, Action.ASK, draft=1)
+    assert talk.card.face.asking == "FA complaint acknowledge_feelings two"
+    press(talk, Action.BACK)
+    assert talk.card.face.asking is None
+
+
+def test_a_confirmed_draft_goes_to_the_customer_by_the_sellers_connection(talk: Talk) -> None:
+    assert confirmed(talk) == Outgoing(connection_id="bc", chat_id=5, text=DRAFT)
+    assert (talk.card.face.asking, talk.card.face.sending) == (None, DRAFT)
+
+
+def test_what_was_sent_is_the_sellers_turn_and_uses_the_step(talk: Talk) -> None:
+    confirmed(talk)
+    talk.desk.sent(talk.books, talk.card.id, message_id=50, at=talk.now + 6)
+    assert (talk.card.face.sending, talk.card.face.sent) == (None, DRAFT)
+    turn = talk.books.turns[1, 50]
+    assert (turn.who, turn.text) == (Who.SELLER, DRAFT)
+    assert talk.conversation.course.used == {ACKNOWLEDGE}
+    assert talk.conversation.memory.unanswered == 0
+
+
+def test_a_receipt_that_comes_twice_counts_once(talk: Talk) -> None:
+    confirmed(talk)
+    for _ in range(2):
+        talk.desk.sent(talk.books, talk.card.id, message_id=50, at=talk.now)
+    assert len(talk.books.turns) == 2
+    assert len(talk.conversation.memory.recent) == 2
+
+
+@pytest.mark.parametrize("meanwhile", [HOT, "3 insult", "0"])
+def test_what_was_sent_counts_even_if_the_customer_wrote_meanwhile(
+    talk: Talk, meanwhile: str
+) -> None:
+    confirmed(talk)
+    talk.customer(meanwhile)
+    talk.desk.sent(talk.books, 1, message_id=50, at=talk.now)
+    assert talk.books.turns[1, 50].text == DRAFT
+    assert talk.conversation.memory.unanswered == 0
+    assert (talk.card.face.sending, talk.card.face.sent) == (None, DRAFT)
+
+
+REFUSALS = [
+    # Telegram refused this message: the buttons come back
+    (True, True),
+    # Telegram took the right away: they do not
+    (False, False),
+]
+
+
+@pytest.mark.parametrize(("may_send", "can_send"), REFUSALS)
+def test_what_was_refused_was_not_said(talk: Talk, may_send: bool, can_send: bool) -> None:
+    confirmed(talk)
+    talk.desk.not_sent(talk.books, talk.card.id, may_send=may_send)
+    assert talk.card.face.sending is None
+    assert talk.card.face.sent is None
+    assert talk.card.face.can_send is can_send
+    assert len(talk.books.turns) == 1
+    assert talk.conversation.course.used == frozenset()
+
+
+def test_reports_about_a_card_that_never_was_are_passed_over(talk: Talk) -> None:
+    talk.desk.sent(talk.books, 404, message_id=50, at=0.0)
+    talk.desk.not_sent(talk.books, 404, may_send=True)
+    assert talk.books.shown == [(1, True)]
+
+
+def test_without_the_right_to_reply_nothing_is_asked() -> None:
+    talk = Talk(PaperBooks(may_send=False))
+    talk.customer(HOT)
+    assert press(talk, Action.ASK) is Answer.MAY_NOT_SEND
+    assert talk.card.face.asking is None
+
+
+def test_a_draft_that_is_not_on_the_card_is_gone(talk: Talk) -> None:
+    assert press(talk, Action.ASK, draft=2) is Answer.GONE
+
+
+def test_a_draft_with_a_blank_is_for_the_seller_to_write(talk: Talk) -> None:
+    face = talk.card.face
+    assert face.advice is not None
+    blank = replace(face.advice, drafts=("تا ساعت … می‌فرستم",))
+    assert has_blank(blank.drafts[0])
+    talk.books.change_card(1, replace(face, advice=blank), anew=False)
+    assert press(talk, Action.ASK) is Answer.FILL_BLANK
+
+
+def test_a_refund_above_the_limit_is_not_the_sellers_to_send(talk: Talk) -> None:
+    press(talk, Action.NEXT_STEP)
+    press(talk, Action.NEXT_STEP)
+    assert talk.card.face.advice is not None
+    assert talk.card.face.advice.kind is REFUND
+    assert press(talk, Action.ASK) is Answer.NEEDS_MANAGER
+
+
+WINDOW = [
+    # to the last second of Telegram's 24 hours
+    (BUSINESS_WINDOW_SECONDS, Answer.DONE),
+    # and no longer
+    (BUSINESS_WINDOW_SECONDS + 1, Answer.WINDOW_CLOSED),
+]
+
+
+@pytest.mark.parametrize(("later", "answer"), WINDOW)
+def test_a_silent_chat_closes_after_a_day(talk: Talk, later: float, answer: Answer) -> None:
+    asked = Press(1, Action.ASK, SELLER, talk.now + later)
+    assert talk.desk.press(talk.books, asked) is answer
+
+
+def test_a_chat_without_a_connection_cannot_be_written_to() -> None:
+    talk = Talk(where=place("group:-100:5", connection_id=None))
+    talk.customer(HOT)
+    press(talk, Action.ASK)
+    assert press(talk, Action.SEND) is Answer.MAY_NOT_SEND
+    assert talk.card.face.sending is None
+
+
+# Leafing
+
+
+def test_next_step_shows_the_next_rung_and_uses_this_one(talk: Talk) -> None:
+    press(talk, Action.ASK)
+    press(talk, Action.NEXT_STEP)
+    face = talk.card.face
+    assert face.advice is not None
+    assert (face.advice.step, face.advice.kind) == (2, ALTERNATIVE)
+    assert face.asking is None
+    assert talk.conversation.course.used == {ACKNOWLEDGE}
+
+
+def test_next_step_passes_what_was_used_before(talk: Talk) -> None:
+    course = talk.conversation.course.with_step_used(ALTERNATIVE)
+    talk.books.save(replace(talk.conversation, course=course))
+    press(talk, Action.NEXT_STEP)
+    assert talk.card.face.advice is not None
+    assert talk.card.face.advice.kind is REFUND
+
+
+def test_next_step_ends_at_the_top(talk: Talk) -> None:
+    for _ in range(6):
+        assert press(talk, Action.NEXT_STEP) is Answer.DONE
+    assert talk.card.face.advice is not None
+    assert talk.card.face.advice.kind is PART
+    assert not talk.card.face.advice.more_steps
+
+
+def test_other_words_change_the_drafts_and_use_nothing(talk: Talk) -> None:
+    before = talk.card.face.advice
+    press(talk, Action.OTHER_WORDS)
+    after = talk.card.face.advice
+    assert before is not None
+    assert after is not None
+    assert after.drafts != before.drafts
+    assert replace(after, drafts=before.drafts) == before
+    assert talk.conversation.course.used == frozenset()
+
+
+def test_leafing_is_silent(talk: Talk) -> None:
+    press(talk, Action.NEXT_STEP)
+    press(talk, Action.OTHER_WORDS)
+    assert talk.books.shown == [(1, True), (1, False), (1, False)]
+
+
+# Ends
+
+
+def test_it_worked_closes_the_card_and_uses_the_step(talk: Talk) -> None:
+    press(talk, Action.WORKED)
+    assert talk.card.face.state is CardState.WORKED
+    assert talk.conversation.card_id is None
+    assert talk.conversation.course.showing is None
+    assert talk.conversation.course.used == {ACKNOWLEDGE}
+
+
+def test_not_a_problem_keeps_quiet_until_it_gets_worse(talk: Talk) -> None:
+    press(talk, Action.DISMISS)
+    assert talk.card.face.state is CardState.DISMISSED
+    talk.customer(HOT)
+    assert talk.books.states() == [CardState.DISMISSED]
+    talk.customer("3 insult")
+    assert talk.books.states() == [CardState.DISMISSED, CardState.OPEN]
+    assert talk.books.shown[-1] == (2, True)
+
+
+def test_a_muted_conversation_is_silent_until_it_is_unmuted(talk: Talk) -> None:
+    press(talk, Action.MUTE)
+    talk.customer("3 insult")
+    talk.customer("0")
+    assert talk.card.face.state is CardState.MUTED
+    assert talk.books.shown == [(1, True), (1, False)]
+    assert talk.conversation.memory.heard == 3
+    press(talk, Action.UNMUTE)
+    assert talk.card.face.state is CardState.OPEN
+    talk.customer("3 insult")
+    assert talk.books.shown[-1] == (1, True)
+    assert len(talk.books.cards) == 1
+
+
+# The manager
+
+
+def test_a_called_manager_gets_a_brief_at_once(talk: Talk) -> None:
+    talk.books.people[SELLER] = Person(SELLER, "نگار")
+    talk.customer("3 insult")
+    reasons = (Reason("insult", ("...",)),)
+    talk.books.change_card(1, replace(talk.card.face, reasons=reasons), anew=False)
+    press(talk, Action.NEXT_STEP)
+    press(talk, Action.CALL_MANAGER)
+    assert talk.books.letters == [
+        (
+            MANAGER,
+            BriefLetter(
+                seller="نگار",
+                customer="مریم رضایی",
+                tension=Tension.ABUSIVE,
+                course=(Tension.HEATED, Tension.ABUSIVE),
+                reasons=reasons,
+                last_words=(HOT, "3 insult"),
+                steps_used=("set_boundary",),
+            ),
+            Urgency.NOW,
+        )
+    ]
+    assert talk.card.face.manager_called
+    assert talk.card.face.state is CardState.OPEN
+
+
+def test_a_manager_is_called_once_per_card_however_often_one_presses(talk: Talk) -> None:
+    for _ in range(3):
+        assert press(talk, Action.CALL_MANAGER) is Answer.MANAGER_CALLED
+    assert len(talk.books.letters) == 1
+
+
+def test_a_shop_without_an_owner_has_no_manager_to_call() -> None:
+    talk = Talk(PaperBooks(manager_id=None))
+    talk.customer(HOT)
+    assert press(talk, Action.CALL_MANAGER) is Answer.NO_MANAGER
+    assert not talk.card.face.manager_called

@@ -1,0 +1,218 @@
+"""Several transactions at once, as replicas on PostgreSQL have them: none undoes another's."""
+
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from threading import Barrier, Event
+
+import pytest
+from sqlalchemy import Engine, text
+
+from bot.core.card import CardState
+from bot.core.conversation import Past, Who
+from bot.core.desk import Desk
+from bot.core.people import Shop
+from bot.store.books import Books
+from bot.store.ledger import Ledger
+from tests.core.cast import Talk
+from tests.store.conftest import Clock
+from tests.store.samples import FACE, PLACE, card_in, due, keep, post_card, said
+
+PATIENCE_SECONDS = 10.0
+
+
+@pytest.fixture
+def ledgers(postgres_engine: Engine, shop: Shop, clock: Clock) -> Iterator[list[Ledger]]:
+    """Two replicas on one database."""
+    both = [Ledger(postgres_engine, shop, clock) for _ in range(2)]
+    yield both
+    for ledger in both:
+        ledger.close()
+
+
+@pytest.fixture
+def threads() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(4) as pool:
+        yield pool
+
+
+def wait_until_one_waits_for_a_lock(engine: Engine) -> None:
+    waiting = text("select count(*) from pg_locks where not granted")
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        with engine.connect() as connection:
+            if connection.execute(waiting).scalar_one():
+                return
+        time.sleep(0.01)
+    raise AssertionError("nobody waited")
+
+
+def hear(number: int) -> Callable[[Books], None]:
+    """One more customer turn in the memory, as a listener writes it."""
+
+    def work(books: Books) -> None:
+        conversation = books.conversation(PLACE)
+        books.keep_turn(conversation, said(f"{number}", message_id=number))
+        past = Past(Who.CUSTOMER, float(number), f"{number}")
+        memory = conversation.memory.after_customer(past, language="fa")
+        books.save(replace(conversation, memory=memory))
+
+    return work
+
+
+def test_turns_heard_at_once_are_all_remembered(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor
+) -> None:
+    together = Barrier(2)
+
+    def hear_many(replica: int) -> None:
+        together.wait()
+        for number in range(20):
+            ledgers[replica].commit(hear(100 * replica + number))
+
+    list(threads.map(hear_many, range(2)))
+    memory = ledgers[0].commit(lambda books: books.conversation(PLACE)).memory
+    assert (memory.heard, memory.unanswered) == (40, 40)
+
+
+def test_a_conversation_begun_twice_at_once_is_one(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor
+) -> None:
+    for attempt in range(10):
+        place, together = replace(PLACE, key=f"chat:{attempt}"), Barrier(2)
+
+        def begin(replica: int, place: object = place, together: Barrier = together) -> int:
+            together.wait()
+            return ledgers[replica].commit(lambda books: books.conversation(place).id)  # type: ignore[arg-type]
+
+        assert len(set(threads.map(begin, range(2)))) == 1
+
+
+def test_the_same_update_at_two_replicas_is_dealt_with_once(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor
+) -> None:
+    for number in range(10):
+        together = Barrier(2)
+
+        def once(replica: int, number: int = number, together: Barrier = together) -> bool:
+            together.wait()
+            return ledgers[replica].commit(lambda books: books.first_time(number))
+
+        assert sorted(threads.map(once, range(2))) == [False, True]
+
+
+def test_a_press_waits_for_the_customers_turn_and_sees_what_it_did(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor, postgres_engine: Engine
+) -> None:
+    number = card_in(ledgers[0])
+    heard, go_on = Event(), Event()
+
+    def customer_calms_down(books: Books) -> None:
+        conversation = books.conversation(PLACE)
+        books.change_card(number, replace(FACE, state=CardState.CALMED), anew=False)
+        heard.set()
+        assert go_on.wait(PATIENCE_SECONDS)
+        books.save(replace(conversation, card_id=None))
+
+    turn = threads.submit(ledgers[0].commit, customer_calms_down)
+    assert heard.wait(PATIENCE_SECONDS)
+    press: Future[object] = threads.submit(ledgers[1].commit, lambda books: books.card(number))
+    wait_until_one_waits_for_a_lock(postgres_engine)
+    go_on.set()
+    turn.result(PATIENCE_SECONDS)
+    card = press.result(PATIENCE_SECONDS)
+    assert card is not None
+    assert card.face.state is CardState.CALMED  # type: ignore[attr-defined]
+
+
+def test_a_refused_draft_and_a_customers_turn_do_not_lock_each_other_out(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor, postgres_engine: Engine
+) -> None:
+    number = card_in(ledgers[0], replace(FACE, sending="چشم"))
+    desk: Desk = Talk().desk
+    holding = Event()
+
+    def customer_writes(books: Books) -> None:
+        books.conversation(PLACE)
+        holding.set()
+        wait_until_one_waits_for_a_lock(postgres_engine)
+        books.change_card(number, replace(FACE, quote="کو؟", sending="چشم"), anew=True)
+
+    turn = threads.submit(ledgers[0].commit, customer_writes)
+    assert holding.wait(PATIENCE_SECONDS)
+    refused = threads.submit(
+        ledgers[1].commit, lambda books: desk.not_sent(books, number, may_send=True)
+    )
+    turn.result(PATIENCE_SECONDS)
+    refused.result(PATIENCE_SECONDS)
+    card = ledgers[0].commit(lambda books: books.card(number))
+    assert card is not None
+    assert (card.face.quote, card.face.sending) == ("کو؟", None)
+
+
+def test_the_postman_and_a_change_of_the_card_do_not_lock_each_other_out(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor, postgres_engine: Engine
+) -> None:
+    number = card_in(ledgers[0])
+    (letter,) = due(ledgers[0])
+    holding = Event()
+
+    def card_changes(books: Books) -> None:
+        books.conversation(PLACE)
+        books.redraw_card(number, replace(FACE, quote="کو؟"))
+        holding.set()
+        wait_until_one_waits_for_a_lock(postgres_engine)
+        post_card(books, number, anew=False)
+
+    change = threads.submit(ledgers[0].commit, card_changes)
+    assert holding.wait(PATIENCE_SECONDS)
+    receipt = threads.submit(
+        ledgers[1].commit,
+        lambda books: books.mark_sent(letter, card_id=number, message_id=70),
+    )
+    change.result(PATIENCE_SECONDS)
+    receipt.result(PATIENCE_SECONDS)
+    assert [each.id for each in due(ledgers[0])] == [letter.id], "the change was not delivered"
+    card = ledgers[0].commit(lambda books: books.card(number))
+    assert card is not None
+    assert (card.message_id, card.face.quote) == (70, "کو؟")
+
+
+def test_letters_of_one_card_posted_at_once_become_one(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor
+) -> None:
+    number = card_in(ledgers[0])
+    together = Barrier(2)
+
+    def change(replica: int) -> None:
+        together.wait()
+        for _ in range(10):
+            ledgers[replica].commit(lambda books: _touch(books, number))
+
+    list(threads.map(change, range(2)))
+    (letter,) = due(ledgers[0])
+    assert letter.revision == 20
+
+
+def _touch(books: Books, number: int) -> None:
+    books.conversation(PLACE)
+    books.change_card(number, FACE, anew=False)
+
+
+def test_conversations_do_not_wait_for_each_other(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor
+) -> None:
+    go_on = Event()
+
+    def linger(books: Books) -> None:
+        books.conversation(PLACE)
+        assert go_on.wait(PATIENCE_SECONDS)
+
+    keep(ledgers[0], said())
+    lingering = threads.submit(ledgers[0].commit, linger)
+    other = replace(said(), place=replace(PLACE, key="chat:11:6"))
+    kept = threads.submit(keep, ledgers[1], other)
+    assert kept.result(PATIENCE_SECONDS) is not None
+    go_on.set()
+    lingering.result(PATIENCE_SECONDS)

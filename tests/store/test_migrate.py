@@ -1,0 +1,81 @@
+"""Migrations: they make what the tables say, once, and never go back."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine, inspect, text
+from sqlmodel import SQLModel
+
+from bot.errors import StoreError
+from bot.store import tables
+from bot.store.engine import open_engine
+from bot.store.migrate import is_current, migrate
+
+
+def test_migrations_make_exactly_the_tables_of_the_models(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+        made = set(inspect(connection).get_table_names())
+    assert made == set(SQLModel.metadata.tables) | {"alembic_version"}
+
+
+def test_comparing_sees_a_column_that_is_missing(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("alter table press drop column step"))
+    with engine.connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), SQLModel.metadata)
+    assert [change[0] for change in found] == ["add_column"]
+
+
+def test_every_time_and_every_telegram_number_is_wide_enough() -> None:
+    narrow = {
+        f"{table.name}.{column.name}"
+        for table in SQLModel.metadata.tables.values()
+        for column in table.columns
+        if column.name.endswith(("_id", "to")) and str(column.type) == "INTEGER"
+    }
+    ours = {"card.conversation_id", "turn.conversation_id", "conversation.card_id"}
+    ours |= {"letter.card_id", "press.card_id", "assessment.turn_id"}
+    assert narrow == ours
+    assert tables.PersonRow.__tablename__ == "person"
+
+
+def test_running_them_again_changes_nothing(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("insert into person (id, first_name) values (1, 'نگار')"))
+    migrate(engine)
+    with engine.connect() as connection:
+        assert connection.execute(text("select first_name from person")).scalar() == "نگار"
+
+
+def test_a_database_says_whether_it_is_current(database_url: str) -> None:
+    engine = open_engine(database_url)
+    assert not is_current(engine)
+    migrate(engine)
+    assert is_current(engine)
+    engine.dispose()
+
+
+def test_two_that_start_at_once_do_it_once(database_url: str) -> None:
+    engines = [open_engine(database_url) for _ in range(2)]
+    with ThreadPoolExecutor(len(engines)) as threads:
+        list(threads.map(migrate, engines))
+    assert all(is_current(engine) for engine in engines)
+    for engine in engines:
+        engine.dispose()
+
+
+def test_a_database_of_a_newer_aram_is_left_alone(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("update alembic_version set version_num = '9999'"))
+    with pytest.raises(StoreError) as caught:
+        migrate(engine)
+    assert caught.value.message_id == "error-database-newer"
+    assert caught.value.args_for_message == {"found": "9999"}
+    with engine.connect() as connection:
+        assert (
+            connection.execute(text("select version_num from alembic_version")).scalar() == "9999"
+        )
