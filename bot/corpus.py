@@ -18,7 +18,7 @@ class Script:
     turns: tuple[Turn, ...]
 
 
-def read_scripts(lines: Iterable[str] | Iterable[bytes], file: str) -> Iterator[Script]:
+def read_scripts(lines: Iterable[str | bytes], file: str) -> Iterator[Script]:
     """The conversations of a file; ConversationFileError names the line that is wrong."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():

@@ -121,9 +121,9 @@ class Postman:
             await self._ledger.mark_sent(letter)
             return
         message_id = await self._send(letter.to, drawn)
-        await self._ledger.mark_sent(letter, card_id=card.id, message_id=message_id)
         if card.message_id is not None:
             await self._clear_away(letter.to, card.message_id)
+        await self._ledger.mark_sent(letter, card_id=card.id, message_id=message_id)
 
     async def _send(self, chat_id: int, drawn: Drawn) -> int:
         sent = await self._bot.send_message(

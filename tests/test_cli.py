@@ -59,8 +59,14 @@ def aram(
     return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
-def sentence(message: str, language: str = "en", **args: str | int) -> str:
-    return build_locales().get(language).plain.say(message, **args)
+def sentence(message: str, /, **args: str | int) -> str:
+    """What a terminal says in English."""
+    return build_locales().get("en").plain.say(message, **args)
+
+
+def persian(message: str, /, **args: str | int) -> str:
+    """What a terminal says in Persian."""
+    return build_locales().get("fa").plain.say(message, **args)
 
 
 @pytest.fixture
@@ -182,7 +188,7 @@ def test_a_persian_terminal_is_told_in_persian(name: str, tmp_path: Path) -> Non
     mistake = MISTAKES[name]
     set_up(mistake, tmp_path)
     ended = aram(*mistake.arguments.split(), folder=tmp_path, **mistake.env, **PERSIAN)
-    assert_one_sentence(ended, sentence(mistake.message, "fa", **mistake.args))
+    assert_one_sentence(ended, persian(mistake.message, **mistake.args))
 
 
 async def test_a_token_that_telegram_does_not_know(tmp_path: Path, server: SandboxServer) -> None:
@@ -198,12 +204,13 @@ def test_a_telegram_that_does_not_answer(tmp_path: Path, closed_url: str) -> Non
     assert_one_sentence(ended, told)
 
 
-@pytest.mark.parametrize(("language", "env"), [("en", {}), ("fa", PERSIAN)])
+@pytest.mark.parametrize(("say", "env"), [(sentence, {}), (persian, PERSIAN)])
 def test_a_port_that_is_taken(
-    tmp_path: Path, taken_port: int, language: str, env: dict[str, str]
+    tmp_path: Path, taken_port: int, say: Callable[..., str], env: dict[str, str]
 ) -> None:
     ended = aram("sandbox", "--no-open", "--port", str(taken_port), folder=tmp_path, **env)
-    assert_one_sentence(ended, sentence("error-port-taken", language, port=taken_port))
+    told = say("error-port-taken", port=taken_port)
+    assert_one_sentence(ended, told)
 
 
 def test_a_mistake_in_the_command_itself_is_explained(tmp_path: Path) -> None:
@@ -225,7 +232,7 @@ TALK = {
         {
             "who": "customer",
             "at": 90,
-            "text": "خیلی بی‌شعورید! کلاهبردارها پولمو پس بدین",
+            "text": "بیشعور عوضی، پولمو پس بده",
             "alert": "yes",
         },
     ],
@@ -265,7 +272,7 @@ def test_assess_writes_one_object_for_each_customer_turn(assessed: Ended) -> Non
 @pytest.mark.skipif(not SCORE.is_file(), reason="score.py lies beside the project, not in it")
 def test_the_corpus_own_measure_reads_what_assess_writes(assessed: Ended) -> None:
     predictions = [json.loads(line) for line in assessed.out.splitlines()]
-    score: Callable[..., dict[str, float]] = runpy.run_path(str(SCORE))["score"]
+    score: Callable[..., dict[str, Any]] = runpy.run_path(str(SCORE))["score"]
     figures = score([json.loads(labelled(TALK))], predictions)
     assert figures["turns"] == {"tn": 1, "tp": 1}
     assert figures["tension_mean_error"] < 1.0
@@ -286,14 +293,15 @@ def test_a_reader_that_stops_early_is_no_mistake(tmp_path: Path) -> None:
     assert ended.stderr == b""
 
 
-@pytest.mark.parametrize("language", ["en", "fa"])
-def test_one_message_is_explained(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("language", "say"), [("en", sentence), ("fa", persian)])
+def test_one_message_is_explained(
+    language: str, say: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("LC_ALL", language)
     ended = CliRunner().invoke(cli, ["assess", "--text", "بی‌شعورها! پولمو پس بدین"])
     assert ended.exit_code == 0
-    assert sentence("tension-abusive", language) in ended.output
-    assert sentence("situation-insult", language) in ended.output
-    assert sentence("decision-anew", language) in ended.output
+    for message in ("tension-abusive", "situation-insult", "decision-anew"):
+        assert say(message) in ended.output
 
 
 GOOD = '{"id": "a", "channel": "chat", "turns": []}'
@@ -454,7 +462,7 @@ async def test_doctor_finds_a_healthy_shop_healthy(practice: Practice) -> None:
 async def test_doctor_speaks_persian(practice: Practice) -> None:
     practice.set(LC_ALL="fa_IR.UTF-8")
     _, lines = await practice.examined()
-    assert "✓ " + sentence("doctor-business", "fa") in lines
+    assert "✓ " + persian("doctor-business") in lines
 
 
 SETTINGS: list[tuple[dict[str, str], str, str, dict[str, str | int], bool]] = [

@@ -47,7 +47,7 @@ class Detector:
             situations=verdict.situations,
             risk=verdict.risk,
             signals=tuple(self._signals(standing, taken_back, verdict)),
-            calmed=_has_calmed(memory, verdict),
+            calmed=_has_calmed(memory, turn, verdict),
         )
         return _remember(memory, turn, reading, verdict), assessment
 
@@ -90,11 +90,13 @@ def _of_silent_media(clues: Clues) -> Verdict:
     return Verdict(Tension.CALM, (), 0.0)
 
 
-def _has_calmed(memory: Memory, verdict: Verdict) -> bool:
-    """Whether the customer comes down from trouble at this turn."""
-    turns = memory.customer_turns()
-    was_troubled = bool(turns) and (turns[0].tension >= Tension.HEATED or turns[0].risk >= ALARM)
-    return was_troubled and verdict.risk < ALARM and verdict.tension <= Tension.UNEASY
+def _has_calmed(memory: Memory, turn: Turn, verdict: Verdict) -> bool:
+    """Whether the customer, troubled lately, now speaks calmly; a sticker alone does not say so."""
+    was_troubled = any(
+        past.tension >= Tension.HEATED or past.risk >= ALARM for past in memory.customer_turns()
+    )
+    is_calm = verdict.risk < ALARM and verdict.tension is Tension.CALM
+    return was_troubled and is_calm and bool(turn.text.strip())
 
 
 def _remember(memory: Memory, turn: Turn, reading: Reading, verdict: Verdict) -> Memory:

@@ -86,7 +86,7 @@ class Background:
             yield Clue(Label(Finding.REPEATED_COMPLAINT))
         if self.turn.channel.is_public:
             yield Clue(Label(Finding.PUBLIC_PLACE))
-        elif self.turn.channel.value == "email":
+        elif "\n" in self.turn.text.strip():
             yield Clue(Label(Finding.BY_LETTER))
 
     def _course(self) -> Iterator[Clue]:

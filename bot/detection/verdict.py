@@ -8,6 +8,9 @@ from bot.detection import weights
 from bot.detection.evidence import Clues, situations_in
 from bot.detection.names import Finding
 
+_ALARM = 0.5
+_COMING_DOWN = frozenset({Finding.CALMING_WORDS, Finding.GRATITUDE, Finding.RELIEF})
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -33,7 +36,7 @@ def judge(clues: Clues, sums: Mapping[str, float]) -> Verdict:
     """The verdict on clues already cleared of what was taken back."""
     situations = _situations(clues, sums)
     risk = weights.logistic(sums[weights.ALARM])
-    tension = _tension(sums)
+    tension = max(_tension(sums), _still_heated(clues, risk))
     if tension >= Tension.HEATED:
         # A heated customer is an alarm whatever it is about: the surer of the two speaks.
         heat = max(sums[weights.HEATED], sums[weights.ABUSIVE])
@@ -56,6 +59,14 @@ def _lonely_hint(clues: Clues) -> Situation | None:
     if len(clues) == 1 and hints and clues[hints[0]].strength <= 1.0:
         return hints[0].situation
     return None
+
+
+def _still_heated(clues: Clues, risk: float) -> Tension:
+    """Who was heated stays heated through words that say little, until calming ones come."""
+    findings = {label.finding for label in clues}
+    if Finding.HEATED_BEFORE not in findings or findings & _COMING_DOWN:
+        return Tension.CALM
+    return Tension.HEATED if risk >= _ALARM else Tension.CALM
 
 
 def _tension(sums: Mapping[str, float]) -> Tension:

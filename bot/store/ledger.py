@@ -12,6 +12,7 @@ from bot.core.letters import Letter
 from bot.core.people import Shop
 from bot.store.books import Books
 from bot.store.engine import store_errors
+from bot.store.groups import Groups
 
 
 class Clock(Protocol):
@@ -25,8 +26,9 @@ class Clock(Protocol):
 class Ledger:
     """All that Aram keeps. Work runs in a thread of its own, so that the event loop never waits.
 
-    On SQLite one thread writes, in the order of the calls; PostgreSQL shares the work among several
-    and keeps each conversation's order by its row lock.
+    On SQLite one thread writes, in the order of the calls, and commits together what has gathered
+    meanwhile; PostgreSQL shares the work among several threads and keeps each conversation's order
+    by its row lock.
     """
 
     def __init__(self, engine: Engine, shop: Shop, clock: Clock) -> None:
@@ -35,8 +37,9 @@ class Ledger:
         self._engine = engine
         self._shop = shop
         self._clock = clock
-        threads = 1 if engine.dialect.name == "sqlite" else 4
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="ledger")
+        alone = engine.dialect.name == "sqlite"
+        self._threads = ThreadPoolExecutor(1 if alone else 4, thread_name_prefix="ledger")
+        self._groups = Groups(self.commit, self._threads) if alone else None
 
     def on_post(self, call: Callable[[], None]) -> None:
         """After a commit with a letter in it, `call` is called, from whichever thread committed."""
@@ -44,6 +47,8 @@ class Ledger:
 
     async def write[T](self, work: Callable[[Books], T]) -> T:
         """Run `work` in one transaction and commit it; on any error nothing of it stays."""
+        if self._groups is not None:
+            return await self._groups.write(work)
         return await asyncio.get_running_loop().run_in_executor(self._threads, self.commit, work)
 
     async def write_once[T](self, update_id: int, work: Callable[[Books], T]) -> T | None:

@@ -97,3 +97,4 @@ signal-seller-was-warm = the seller was warm
 signal-seller-laughed = the seller laughed
 signal-seller-greeted = the seller greeted
 signal-seller-explained-away = the seller explained it away
+signal-to-your-face = said to your face

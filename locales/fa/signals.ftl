@@ -97,3 +97,4 @@ signal-seller-was-warm = فروشنده گرم بوده
 signal-seller-laughed = فروشنده خندیده
 signal-seller-greeted = فروشنده سلام کرده
 signal-seller-explained-away = فروشنده بهانه آورده
+signal-to-your-face = رودررو تهمت زدن

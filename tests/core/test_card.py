@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.assessment import Assessment, Signal, Situation, Tension
-from bot.core.card import QUOTE_LENGTH, REASONS_SHOWN, Reason, reasons_of, shorten
+from bot.core.card import (
+    QUOTE_LENGTH,
+    REASONS_SHOWN,
+    WORDS_SHOWN,
+    Reason,
+    reasons_of,
+    shorten,
+)
 
 SHORTENED = [
     # short enough
@@ -42,8 +49,30 @@ def test_a_whole_telegram_message_fits_on_a_card() -> None:
     assert len(shorten("آ" * 4096)) == QUOTE_LENGTH
 
 
-def assessed(*signals: Signal) -> Assessment:
-    return Assessment(Tension.HEATED, (), 0.9, signals)
+def assessed(*signals: Signal, situations: tuple[Situation, ...] = ()) -> Assessment:
+    return Assessment(Tension.HEATED, situations, 0.9, signals)
+
+
+def test_situations_are_named_first_with_the_words_that_showed_them() -> None:
+    complaint, nagging = Situation.COMPLAINT, Situation.NAGGING
+    signals = (
+        Signal("anger", True, 9.0, ("!!",)),
+        Signal("phrase", True, 1.0, ("خرابه", "شکسته"), complaint),
+        Signal("hint", True, 0.5, ("خرابه", "نمیاد", "کو"), complaint),
+    )
+    assert reasons_of(assessed(*signals, situations=(nagging, complaint))) == (
+        # shown by the history alone
+        Reason("nagging", (), nagging),
+        # each word once, and only a few
+        Reason("complaint", ("خرابه", "شکسته", "نمیاد"), complaint),
+        Reason("anger", ("!!",)),
+    )
+    assert WORDS_SHOWN == 3
+
+
+def test_a_situation_that_was_not_found_is_no_reason() -> None:
+    hint = Signal("hint", True, 1.0, ("خرابه",), Situation.COMPLAINT)
+    assert reasons_of(assessed(hint)) == ()
 
 
 def test_the_weightiest_reasons_come_first_and_only_a_few() -> None:
@@ -53,7 +82,7 @@ def test_the_weightiest_reasons_come_first_and_only_a_few() -> None:
 
 
 def test_what_speaks_against_an_alarm_is_no_reason_for_it() -> None:
-    kept = Signal("anger", True, 1.0, ("بسه",), Situation.COMPLAINT)
+    kept = Signal("anger", True, 1.0, ("بسه",))
     others = (
         # laughter weighs against
         Signal("laughter", True, -3.0, ("😂",)),
@@ -63,7 +92,7 @@ def test_what_speaks_against_an_alarm_is_no_reason_for_it() -> None:
         Signal("question", True, 0.0),
     )
     reasons = reasons_of(assessed(kept, *others))
-    assert reasons == (Reason("anger", ("بسه",), Situation.COMPLAINT),)
+    assert reasons == (Reason("anger", ("بسه",)),)
 
 
 def test_an_assessment_lists_what_was_found_by_its_weight_either_way() -> None:

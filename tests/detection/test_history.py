@@ -189,3 +189,9 @@ def test_stickers_after_anger_that_did_not_nag_are_left_alone() -> None:
     play.says("این چه آشغالیه فرستادین؟ خجالت بکشید کلاهبردارا")
     for kind in ("sticker", "voice", "photo"):
         assert play.says("", media=kind).risk == 0.0
+
+
+def test_a_heated_customer_is_heated_still_when_the_words_alone_are_not() -> None:
+    play = Dialogue()
+    play.says("این چه وضعشه؟ هر روز یه دروغ تحویلم میدین، خجالت بکشید")
+    assert play.says("واقعا که! چند بار باید بگم؟ جواب بدید دیگه").tension >= Tension.HEATED

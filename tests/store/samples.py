@@ -3,7 +3,7 @@
 from bot.core.assessment import Tension
 from bot.core.card import Face
 from bot.core.conversation import Channel, Turn, Who
-from bot.core.letters import CardLetter, Letter, NoteLetter
+from bot.core.letters import CardLetter, Letter, NoteLetter, Urgency
 from bot.core.listener import Place, Said
 from bot.core.people import Connection
 from bot.store.books import Books
@@ -42,6 +42,21 @@ def note(text: str) -> NoteLetter:
     return NoteLetter(text)
 
 
+def post(ledger: Ledger, text: str, urgency: Urgency = Urgency.SOON) -> None:
+    """Post a note to the seller."""
+    ledger.commit(lambda books: books.post(SELLER, note(text), urgency))
+
+
 def post_card(books: Books, card_id: int, *, anew: bool) -> None:
     """Post a card as a change of it does."""
     books.post(SELLER, CardLetter(card_id, anew))
+
+
+def mark_sent(ledger: Ledger, letter: Letter) -> None:
+    """Keep the receipt of a letter."""
+    ledger.commit(lambda books: books.mark_sent(letter))
+
+
+def save_at(ledger: Ledger, place: Place) -> None:
+    """Something is said at a place."""
+    ledger.commit(lambda books: books.save(books.conversation(place)))

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Barrier, Event
 
@@ -12,6 +12,7 @@ from sqlalchemy import Engine, text
 from bot.core.card import CardState
 from bot.core.conversation import Past, Who
 from bot.core.desk import Desk
+from bot.core.listener import Place
 from bot.core.people import Shop
 from bot.store.books import Books
 from bot.store.ledger import Ledger
@@ -82,9 +83,9 @@ def test_a_conversation_begun_twice_at_once_is_one(
     for attempt in range(10):
         place, together = replace(PLACE, key=f"chat:{attempt}"), Barrier(2)
 
-        def begin(replica: int, place: object = place, together: Barrier = together) -> int:
+        def begin(replica: int, place: Place = place, together: Barrier = together) -> int:
             together.wait()
-            return ledgers[replica].commit(lambda books: books.conversation(place).id)  # type: ignore[arg-type]
+            return ledgers[replica].commit(lambda books: books.conversation(place).id)
 
         assert len(set(threads.map(begin, range(2)))) == 1
 
@@ -117,13 +118,13 @@ def test_a_press_waits_for_the_customers_turn_and_sees_what_it_did(
 
     turn = threads.submit(ledgers[0].commit, customer_calms_down)
     assert heard.wait(PATIENCE_SECONDS)
-    press: Future[object] = threads.submit(ledgers[1].commit, lambda books: books.card(number))
+    press = threads.submit(ledgers[1].commit, lambda books: books.card(number))
     wait_until_one_waits_for_a_lock(postgres_engine)
     go_on.set()
     turn.result(PATIENCE_SECONDS)
     card = press.result(PATIENCE_SECONDS)
     assert card is not None
-    assert card.face.state is CardState.CALMED  # type: ignore[attr-defined]
+    assert card.face.state is CardState.CALMED
 
 
 def test_a_refused_draft_and_a_customers_turn_do_not_lock_each_other_out(

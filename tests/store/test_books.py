@@ -1,6 +1,7 @@
 """What is kept, and how it comes back."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from sqlalchemy import Engine, select
@@ -13,10 +14,10 @@ from bot.core.conversation import Memory, Past, Who
 from bot.core.course import Course, Showing
 from bot.core.ladder import Audience
 from bot.core.pace import Move
-from bot.core.people import Person, Shop
+from bot.core.people import Connection, Person, Shop
 from bot.core.playbook import StepKind
 from bot.core.wording import Names
-from bot.store.books import first_name
+from bot.store.books import Books, first_name
 from bot.store.ledger import Ledger
 from bot.store.reports import AssessedTurn, assessed_turns
 from bot.store.tables import PersonRow, PressRow, TurnRow
@@ -31,6 +32,7 @@ from tests.store.samples import (
     card_in,
     keep,
     said,
+    save_at,
 )
 
 MEMORY = Memory(
@@ -87,7 +89,7 @@ def test_the_conversations_of_a_chat_are_those_of_late(ledger: Ledger, clock: Cl
     places = [replace(PLACE, key=f"group:-7:{n}", chat_id=-7, customer_id=n) for n in (1, 2)]
     for place in places:
         clock.now += 100
-        ledger.commit(lambda books, here=place: books.save(books.conversation(here)))
+        save_at(ledger, place)
     found = ledger.commit(lambda books: books.conversations_in(-7, clock.now - 50))
     assert [each.place.customer_id for each in found] == [2]
     assert ledger.commit(lambda books: books.conversations_in(-8, 0.0)) == ()
@@ -98,7 +100,7 @@ def test_the_last_seller_of_a_group_is_the_one_who_spoke_last(ledger: Ledger, cl
     for customer, seller in ((1, 11), (2, 12), (1, 13)):
         clock.now += 100
         place = replace(PLACE, key=f"group:-7:{customer}", chat_id=-7, seller_id=seller)
-        ledger.commit(lambda books, here=place: books.save(books.conversation(here)))
+        save_at(ledger, place)
     assert ledger.commit(lambda books: books.last_seller_in(-7)) == 13
 
 
@@ -130,7 +132,7 @@ def test_an_edit_changes_the_text_and_says_so(ledger: Ledger, engine: Engine) ->
     kept = keep(ledger, said("سلام"))
     edited = said("سلام!!")
 
-    def amend(heard: object = edited) -> int | None:
+    def amend() -> int | None:
         return ledger.commit(lambda books: books.amend_turn(books.conversation(PLACE), edited))
 
     assert amend() == kept
@@ -191,7 +193,7 @@ async def test_what_was_found_in_a_turn_comes_back_for_the_page(ledger: Ledger) 
     for number in (1, 2):
         turn_id = keep(ledger, said(f"بسه {number}", message_id=number))
         assert turn_id is not None
-        ledger.commit(lambda books, turn=turn_id: books.keep_assessment(turn, heard))
+        ledger.commit(partial(Books.keep_assessment, turn_id=turn_id, heard=heard))
     turns = await ledger.read(lambda session: assessed_turns(session, SELLER, CUSTOMER))
     assert turns == tuple(
         AssessedTurn(f"بسه {number}", Tension.HEATED, 0.8, "anew", signals) for number in (1, 2)
@@ -251,9 +253,9 @@ CAN_SEND = [
 
 @pytest.mark.parametrize(("connection", "expected"), CAN_SEND)
 def test_aram_writes_only_where_the_connection_lets_it(
-    ledger: Ledger, connection: object, expected: bool
+    ledger: Ledger, connection: Connection, expected: bool
 ) -> None:
-    ledger.commit(lambda books: books.remember_connection(connection))  # type: ignore[arg-type]
+    ledger.commit(lambda books: books.remember_connection(connection))
     assert ledger.commit(lambda books: books.can_send(books.conversation(PLACE))) is expected
 
 

@@ -190,11 +190,16 @@ def test_a_database_that_is_not_there(postgres_url: str) -> None:
 
 def test_a_postgresql_that_goes_away_is_busy_and_comes_back(postgres_url: str) -> None:
     engine, other = open_engine(postgres_url), open_engine(postgres_url)
-    with pytest.raises(StoreBusyError), store_errors(engine), engine.connect() as connection:
-        number = connection.execute(text("select pg_backend_pid()")).scalar_one()
-        with other.connect() as killer:
-            killer.execute(text("select pg_terminate_backend(:number)"), {"number": number})
-        connection.execute(text("select 1"))
+
+    def lose_the_connection() -> None:
+        with store_errors(engine), engine.connect() as connection:
+            number = connection.execute(text("select pg_backend_pid()")).scalar_one()
+            with other.connect() as killer:
+                killer.execute(text("select pg_terminate_backend(:number)"), {"number": number})
+            connection.execute(text("select 1"))
+
+    with pytest.raises(StoreBusyError):
+        lose_the_connection()
     with engine.connect() as connection:
         assert connection.execute(text("select 1")).scalar() == 1
     engine.dispose()

@@ -1,5 +1,7 @@
 """Letters wait until they are delivered; one card never has two letters waiting."""
 
+from functools import partial
+
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
@@ -8,7 +10,17 @@ from bot.store import outbox
 from bot.store.ledger import Ledger
 from bot.store.tables import LetterRow
 from tests.store.conftest import Clock
-from tests.store.samples import CONNECTION, PLACE, SELLER, card_in, due, note, post_card
+from tests.store.samples import (
+    CONNECTION,
+    PLACE,
+    SELLER,
+    card_in,
+    due,
+    mark_sent,
+    note,
+    post,
+    post_card,
+)
 
 
 def states(engine: Engine) -> list[str]:
@@ -25,7 +37,7 @@ def test_the_urgent_go_first_and_then_the_oldest(ledger: Ledger, clock: Clock) -
         ("now too", Urgency.NOW),
     ):
         clock.now += 1
-        ledger.commit(lambda books, n=name, u=urgency: books.post(SELLER, note(n), u))
+        post(ledger, name, urgency)
     assert [letter.body for letter in due(ledger)] == [
         note(name) for name in ("now", "now too", "soon", "late")
     ]
@@ -33,23 +45,23 @@ def test_the_urgent_go_first_and_then_the_oldest(ledger: Ledger, clock: Clock) -
 
 def test_only_so_many_are_taken_at_once(ledger: Ledger) -> None:
     for number in range(5):
-        ledger.commit(lambda books, n=number: books.post(SELLER, note(f"{n}")))
+        post(ledger, f"{number}")
     two = ledger.commit(lambda books: books.due_letters(2))
     assert [letter.body for letter in two] == [note("0"), note("1")]
 
 
 def test_a_delivered_letter_is_not_due_again(ledger: Ledger, engine: Engine) -> None:
-    ledger.commit(lambda books: books.post(SELLER, note("hello")))
+    post(ledger, "hello")
     (letter,) = due(ledger)
     assert (letter.to, letter.attempts) == (SELLER, 0)
-    ledger.commit(lambda books: books.mark_sent(letter))
+    mark_sent(ledger, letter)
     assert due(ledger) == []
     assert states(engine) == ["sent"]
 
 
 async def test_the_postmans_words_reach_the_books(ledger: Ledger, engine: Engine) -> None:
     for name in ("sent", "later", "never"):
-        ledger.commit(lambda books, n=name: books.post(SELLER, note(n)))
+        post(ledger, name)
     sent, later, never = await ledger.due_letters(10)
     await ledger.mark_sent(sent)
     await ledger.put_off(later, until=9e9, trouble="retry_after")
@@ -65,18 +77,18 @@ def test_letters_for_one_card_become_one_and_anew_wins(ledger: Ledger) -> None:
     for first, second in ((True, False), (False, True), (False, False)):
         card = card_in(ledger)
         (opening,) = due(ledger)
-        ledger.commit(lambda books, each=opening: books.mark_sent(each))
-        ledger.commit(lambda books, c=card, a=first: post_card(books, c, anew=a))
-        ledger.commit(lambda books, c=card, a=second: post_card(books, c, anew=a))
+        mark_sent(ledger, opening)
+        for anew in (first, second):
+            ledger.commit(partial(post_card, card_id=card, anew=anew))
         (letter,) = due(ledger)
         assert letter.body == CardLetter(card, anew=first or second)
         assert letter.revision == 1
-        ledger.commit(lambda books, each=letter: books.mark_sent(each))
+        mark_sent(ledger, letter)
 
 
 def test_notes_are_never_merged(ledger: Ledger) -> None:
     for _ in range(2):
-        ledger.commit(lambda books: books.post(SELLER, note("hello")))
+        post(ledger, "hello")
     assert len(due(ledger)) == 2
 
 
@@ -96,7 +108,7 @@ def test_a_letter_changed_while_it_was_delivered_stays_due(ledger: Ledger) -> No
     kept = ledger.commit(lambda books: books.card(card))
     assert kept is not None
     assert kept.message_id == 70
-    ledger.commit(lambda books: books.mark_sent(again))
+    mark_sent(ledger, again)
     assert due(ledger) == []
 
 
@@ -111,7 +123,7 @@ def test_a_letter_changed_while_it_was_given_up_stays_due(ledger: Ledger) -> Non
 def test_after_its_letter_was_sent_a_card_gets_another(ledger: Ledger, engine: Engine) -> None:
     card = card_in(ledger)
     (first,) = due(ledger)
-    ledger.commit(lambda books: books.mark_sent(first))
+    mark_sent(ledger, first)
     ledger.commit(lambda books: post_card(books, card, anew=False))
     (second,) = due(ledger)
     assert second.id != first.id
@@ -122,7 +134,7 @@ def test_after_its_letter_was_sent_a_card_gets_another(ledger: Ledger, engine: E
 
 
 def test_what_was_put_off_is_due_at_its_time(ledger: Ledger, clock: Clock) -> None:
-    ledger.commit(lambda books: books.post(SELLER, note("hello")))
+    post(ledger, "hello")
     (letter,) = due(ledger)
     ledger.commit(lambda books: books.put_off(letter, clock.now + 30, "retry_after"))
     clock.now += 29
@@ -142,7 +154,7 @@ def test_the_next_letter_is_the_first_that_is_due(engine: Engine) -> None:
 
 def test_whoever_blocked_aram_is_unreachable(ledger: Ledger, engine: Engine) -> None:
     ledger.commit(lambda books: books.remember_person(SELLER, "نگار"))
-    ledger.commit(lambda books: books.post(SELLER, note("hello")))
+    post(ledger, "hello")
     (letter,) = due(ledger)
     ledger.commit(lambda books: books.give_up(letter, "unreachable"))
     assert states(engine) == ["given_up"]
@@ -153,7 +165,7 @@ def test_cards_go_where_the_connection_says(ledger: Ledger) -> None:
     card_in(ledger)
     (before,) = due(ledger)
     assert before.to == PLACE.seller_id
-    ledger.commit(lambda books: books.mark_sent(before))
+    mark_sent(ledger, before)
     ledger.commit(lambda books: books.remember_connection(CONNECTION))
     card_in(ledger)
     (after,) = due(ledger)

@@ -1,0 +1,34 @@
+"""Every finding, situation, step, tension and answer has its words in every language."""
+
+import pytest
+
+from bot.app import build_locales
+from bot.core.assessment import Situation, Tension
+from bot.core.card import CardState
+from bot.core.desk import Action, Answer
+from bot.core.pace import Move, Quiet
+from bot.core.playbook import StepKind
+from bot.detection.names import Finding
+
+LOCALES = build_locales()
+
+
+def wanted() -> list[str]:
+    """All message ids that the code composes from the names of its types."""
+    return [
+        *(f"signal-{finding.value.replace('_', '-')}" for finding in Finding),
+        *(f"situation-{situation.value.replace('_', '-')}" for situation in Situation),
+        *(f"step-{kind.value.replace('_', '-')}" for kind in StepKind),
+        *(f"tension-{tension.name.lower()}" for tension in Tension),
+        *(f"button-{action.value}" for action in Action),
+        *(f"card-{state.value}" for state in CardState if state is not CardState.OPEN),
+        *(f"decision-{decision.value.replace('_', '-')}" for decision in (*Move, *Quiet)),
+        *(answer.value for answer in Answer),
+    ]
+
+
+@pytest.mark.parametrize("language", LOCALES.languages)
+def test_every_name_has_words(language: str) -> None:
+    locale = LOCALES.get(language)
+    missing = [name for name in wanted() if locale.say(name, number=1) == name]
+    assert missing == []
