@@ -61,7 +61,7 @@ def _machine() -> str:
     load = os.getloadavg()[0]
     return (
         f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, "
-        f"{os.cpu_count()} cores, load {load:.1f} before the last part ended; {versions}"
+        f"{os.cpu_count()} cores, load average {load:.1f}; {versions}"
     )
 
 

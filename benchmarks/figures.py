@@ -1,5 +1,6 @@
 """Figures: what was measured in rounds, beside its unit and its aim; and the table of them."""
 
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from statistics import median
 
 from rich.console import Console
 from rich.table import Table
+
+
+WIDTH_OF_FILES = 120
 
 
 class Bound(StrEnum):
@@ -87,7 +91,7 @@ def rounds(most: int, *, fewest: int, seconds: float) -> Iterator[int]:
 
 def print_table(sections: list[Section], heading: str) -> None:
     """Print everything for people."""
-    console = Console(highlight=False, width=None)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_OF_FILES)
     console.print(heading, markup=False)
     for section in sections:
         console.print(f"\n[bold]{section.title}[/bold]")

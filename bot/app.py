@@ -15,7 +15,7 @@ from bot.core.ladder import Ladder
 from bot.core.pace import Pace
 from bot.core.playbook import Library
 from bot.detection.detector import Detector
-from bot.errors import ContentError, SettingsError, TelegramError
+from bot.errors import ContentError, SettingsError, StoreError, TelegramError
 from bot.language.reader import Reader
 from bot.locale import Locales
 from bot.settings import ROOT, Settings
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from handlers.postman import Postman
 
 LOCALES = ROOT / "locales"
+UPDATES_KEPT_SECONDS = 48 * 3600.0  # Telegram keeps them for 24 hours
 
 log = logging.getLogger(__name__)
 
@@ -90,9 +91,19 @@ class App:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.poller.run())
                 tasks.create_task(self.postman.run())
+                tasks.create_task(self._tidy())
         finally:
             await self.bot.session.close()
             self.ledger.close()
+
+    async def _tidy(self) -> None:
+        """Every hour, forget the updates that Telegram, too, has forgotten."""
+        while True:
+            with contextlib.suppress(StoreError):  # the next hour will do
+                await self.ledger.write(
+                    lambda books: books.forget_updates(books.now - UPDATES_KEPT_SECONDS)
+                )
+            await asyncio.sleep(3600)
 
 
 def build_app(settings: Settings) -> App:

@@ -17,6 +17,10 @@ from bot.locale import Locale
 
 COPY_LIMIT = 256
 RIGHT_TO_LEFT = frozenset({"fa", "ar", "ur", "ckb", "he"})
+RIGHT_TO_LEFT_MARK = "\u200f"
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+QUOTATION = "<blockquote>"
 MARKS = {
     Tension.CALM: "🟢",
     Tension.UNEASY: "🟡",
@@ -57,7 +61,7 @@ def _paragraphs(face: Face, locale: Locale) -> list[str]:
         case CardState.CALMED if face.asking is not None:
             return _question(headline, face.asking, locale)
         case CardState.CALMED:
-            return [f"{headline}\n{locale.say('card-calmed')}", *_what_to_do(face, locale)]
+            return [f"{headline}\n{locale.say('card-calmed')}", *_farewell(face, locale)]
         case CardState.WORKED | CardState.DISMISSED | CardState.MUTED:
             return [f"{headline}\n{locale.say(f'card-{face.state.value}')}"]
         case _:
@@ -80,12 +84,17 @@ def _what_happened(headline: str, face: Face, locale: Locale) -> str:
     if face.quote:
         lines.append(_quoted(face.quote))
     if face.reasons:
-        lines.append(locale.say("card-why", reasons=_reasons(face.reasons, locale)))
+        lines.append(locale.plain.say("card-why", reasons=_reasons(face.reasons, locale)))
     return "\n".join(lines)
 
 
 def _quoted(text: str) -> str:
-    return f"<blockquote>{escape(text)}</blockquote>"
+    return f"{QUOTATION}{escape(isolated(text))}</blockquote>"
+
+
+def isolated(text: str) -> str:
+    """A person's words, in their own direction, unable to turn the rest of the card around."""
+    return f"{FIRST_STRONG_ISOLATE}{text.translate(TURNING)}{POP_ISOLATE}"
 
 
 def _what_to_do(face: Face, locale: Locale) -> list[str]:
@@ -94,7 +103,10 @@ def _what_to_do(face: Face, locale: Locale) -> list[str]:
 
 
 def _reasons(reasons: tuple[Reason, ...], locale: Locale) -> str:
-    """«شکایت («سه هفته‌ست»)، لحن تند»: each with the words that gave it."""
+    """«شکایت («سه هفته‌ست»)، لحن تند»: each with the words that gave it.
+
+    Only the customer's words are isolated: a sentence of isolates alone would have no direction.
+    """
     said = [_reason(reason, locale) for reason in reasons]
     return locale.say("list-comma").join(dict.fromkeys(said))
 
@@ -104,7 +116,8 @@ def _reason(reason: Reason, locale: Locale) -> str:
     if not reason.words:
         return label
     quoted = [locale.say("quoted", words=escape(word)) for word in reason.words]
-    return locale.say("card-reason", label=label, words=locale.say("list-comma").join(quoted))
+    words = locale.say("list-comma").join(quoted)
+    return locale.plain.say("card-reason", label=label, words=words)
 
 
 def signal_label(reason: Reason, locale: Locale) -> str:
@@ -114,14 +127,24 @@ def signal_label(reason: Reason, locale: Locale) -> str:
     return locale.say(f"signal-{reason.name.replace('_', '-')}")
 
 
+def _farewell(face: Face, locale: Locale) -> list[str]:
+    """After the trouble there is no ladder to climb: advice and drafts, without a step's number."""
+    if face.advice is None:
+        return []
+    return [escape(face.advice.advice), *_drafts(face.advice, locale), *_remarks(face, locale)]
+
+
 def _advice(advice: Advice, locale: Locale) -> list[str]:
     kind = locale.say(f"step-{advice.kind.value.replace('_', '-')}")
     heading = locale.say("card-step", number=advice.step, of=advice.steps, kind=kind)
-    drafts = [
+    return [f"{heading}\n{escape(advice.advice)}", *_drafts(advice, locale)]
+
+
+def _drafts(advice: Advice, locale: Locale) -> list[str]:
+    return [
         locale.say("card-draft", number=number, text=escape(draft))
         for number, draft in enumerate(advice.drafts, start=1)
     ]
-    return [f"{heading}\n{escape(advice.advice)}", *drafts]
 
 
 def _remarks(face: Face, locale: Locale) -> list[str]:
@@ -139,8 +162,16 @@ def _remarks(face: Face, locale: Locale) -> list[str]:
 
 def one_direction(text: str, locale: Locale) -> str:
     """In a right-to-left language a mark opens each line, whatever letter follows it."""
-    mark = "\u200f" if locale.language in RIGHT_TO_LEFT else ""
-    return "\n".join(mark + line if line else line for line in text.split("\n"))
+    if locale.language not in RIGHT_TO_LEFT:
+        return text
+    return "\n".join(map(_marked, text.split("\n")))
+
+
+def _marked(line: str) -> str:
+    """The mark stands inside a quotation, which must begin its line."""
+    if line.startswith(QUOTATION):
+        return f"{QUOTATION}{RIGHT_TO_LEFT_MARK}{line.removeprefix(QUOTATION)}"
+    return RIGHT_TO_LEFT_MARK + line if line else line
 
 
 def _keyboard(card_id: int, face: Face, locale: Locale) -> InlineKeyboardMarkup | None:

@@ -4,7 +4,7 @@ from html import escape
 
 from bot.core.letters import BriefLetter, NoteLetter
 from bot.locale import Locale
-from handlers.card import MARKS, Drawn, one_direction, signal_label
+from handlers.card import MARKS, QUOTATION, Drawn, isolated, one_direction, signal_label
 
 
 def draw_note(note: NoteLetter, locale: Locale) -> Drawn:
@@ -32,10 +32,12 @@ def draw_brief(brief: BriefLetter, locale: Locale) -> Drawn:
         ),
     ]
     if reasons:
-        lines.append(locale.say("brief-why", reasons=comma.join(reasons)))
+        lines.append(locale.plain.say("brief-why", reasons=comma.join(reasons)))
     if steps:
-        lines.append(locale.say("brief-steps", steps=comma.join(steps)))
+        lines.append(locale.plain.say("brief-steps", steps=comma.join(steps)))
     if brief.last_words:
         lines.append(locale.say("brief-last-words"))
-        lines += [f"<blockquote>{escape(words[:500])}</blockquote>" for words in brief.last_words]
+        lines += [
+            f"{QUOTATION}{escape(isolated(words[:500]))}</blockquote>" for words in brief.last_words
+        ]
     return Drawn(one_direction("\n".join(lines), locale))

@@ -39,7 +39,8 @@ class Signal:
     `name` is a message id of `locales/*/signals.ftl`; `words` are the customer's own words that
     gave it, empty where the history did. A negative signal (laughter, anger at somebody else) has a
     weight below zero; `fired` is False for one that was looked for and not found, so that a test,
-    or a manager who asks "why not?", can see it. `weight` is in log-odds of the alarm.
+    or a manager who asks "why not?", can see it. `weight` is in log-odds of the alarm. A signal
+    that says little by itself (a manner of speaking) is not `telling`: no reason on a card.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Signal:
     weight: float = 0.0
     words: tuple[str, ...] = ()
     situation: Situation | None = None
+    telling: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def reasons_of(assessment: Assessment) -> tuple[Reason, ...]:
     others = [
         Reason(signal.name, signal.words[:WORDS_SHOWN])
         for signal in positive
-        if signal.situation is None
+        if signal.situation is None and signal.telling
     ]
     return (*named, *others)[:REASONS_SHOWN]
 

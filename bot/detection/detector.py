@@ -12,7 +12,7 @@ from bot.detection.evidence import Clue, Clues, clues_in, folded
 from bot.detection.history import ALARM, Background
 from bot.detection.lexicon import Label, Lexicon, Read
 from bot.detection.money import money_named
-from bot.detection.names import Finding
+from bot.detection.names import MANNERS, Finding
 from bot.detection.verdict import Verdict, judge, without_taken_back
 from bot.detection.weights import Weights
 
@@ -79,7 +79,9 @@ class Detector:
 
 
 def _signal(clue: Clue, weight: float, *, fired: bool) -> Signal:
-    return Signal(clue.label.finding, fired, round(weight, 2), clue.words, clue.label.situation)
+    finding, situation = clue.label.finding, clue.label.situation
+    telling = finding not in MANNERS
+    return Signal(finding, fired, round(weight, 2), clue.words, situation, telling)
 
 
 def _of_silent_media(clues: Clues) -> Verdict:

@@ -111,3 +111,21 @@ class Finding(StrEnum):
     SELLER_EXPLAINED_AWAY = "seller_explained_away"
     PUBLIC_PLACE = "public_place"
     BY_LETTER = "by_letter"
+
+
+MANNERS = frozenset(
+    {
+        Finding.ARGUING,
+        Finding.EARLY_WORDS,
+        Finding.FEW_WORDS,
+        Finding.FIRST_WORDS,
+        Finding.LONG_EXCHANGE,
+        Finding.LONG_MESSAGE,
+        Finding.OPENS_WITH_NO,
+        Finding.POINTING,
+        Finding.SPEAKING_OF_SELF,
+        Finding.TAKES_UP_A_WORD,
+        Finding.TELLING,
+    }
+)
+"""Manners of speaking: they weigh, but nobody would give them as a reason."""

