@@ -10,7 +10,6 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
-
 WIDTH_OF_FILES = 120
 
 

@@ -20,7 +20,7 @@ from bot.core.listener import Listener, Place, Said
 from bot.language.reader import Reader
 from bot.settings import Settings
 
-ROUNDS, FEWEST_ROUNDS, SECONDS = 15, 5, 25.0
+ROUNDS, FEWEST_ROUNDS, SECONDS = 15, 5, 15.0
 PASSES = 2
 SECONDS_APART = 40.0
 SELLER_ID = 1

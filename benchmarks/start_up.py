@@ -10,7 +10,7 @@ from benchmarks.conversations import HEATED
 from benchmarks.figures import Aim, Bound, Section, compare, rounds
 from benchmarks.stand import Command, contestant, run_to_end, sandbox
 
-ROUNDS, FEWEST_ROUNDS, SECONDS = 5, 3, 45.0
+ROUNDS, FEWEST_ROUNDS, SECONDS = 5, 3, 30.0
 AIM = Aim(Bound.AT_MOST, 1.5)
 COMMAND_AIM = Aim(Bound.AT_MOST, AIM.ratio / 4)
 COMMANDS = {

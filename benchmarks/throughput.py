@@ -16,7 +16,7 @@ from benchmarks.stand import Loaded, Running, Sandbox, contestant, sandbox
 
 UPDATES = 500
 WARM_UP = 300
-ROUNDS, FEWEST_ROUNDS, SECONDS = 7, 3, 60.0
+ROUNDS, FEWEST_ROUNDS, SECONDS = 5, 3, 45.0
 AIM = Aim(Bound.AT_LEAST, 0.5)
 MEMORY_AIM = Aim(Bound.AT_MOST, 1.5)
 

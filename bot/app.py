@@ -108,6 +108,8 @@ class App:
 
 def build_app(settings: Settings) -> App:
     """Put the bot together; nothing is sent yet."""
+    if settings.bot_token is None:
+        raise SettingsError("error-token-missing")
     from aiogram import Bot, Dispatcher
     from aiogram.client.session.aiohttp import AiohttpSession
     from aiogram.client.telegram import TelegramAPIServer
@@ -120,8 +122,6 @@ def build_app(settings: Settings) -> App:
     from handlers.polling import Poller
     from handlers.postman import Postman
 
-    if settings.bot_token is None:
-        raise SettingsError("error-token-missing")
     locales = build_locales()
     coach = build_coach(settings)
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))

@@ -74,13 +74,15 @@ def _team(settings: Settings) -> list[Finding]:
 
 def _database(settings: Settings) -> Finding:
     from bot.store.engine import open_engine
-    from bot.store.migrate import migrate
+    from bot.store.migrate import is_current
 
     engine = open_engine(settings.database_url)
     try:
-        migrate(engine)
+        current = is_current(engine)
     finally:
         engine.dispose()
+    if not current:
+        return Finding(Health.WARNING, "doctor-database-behind")
     return Finding(Health.GOOD, "doctor-database", (("kind", engine.dialect.name),))
 
 

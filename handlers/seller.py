@@ -6,7 +6,7 @@ from aiogram import Bot, Router
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Update
 
-from bot.core.desk import Answer, Desk, Outgoing, Press
+from bot.core.desk import Action, Answer, Desk, Outgoing, Press
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
@@ -59,6 +59,8 @@ async def on_card_button(
     result = await ledger.write_once(event_update.update_id, carry_out)
     if isinstance(result, Outgoing):
         result = await _send(bot, ledger, desk, press.card_id, result)
+    elif result is None and press.action is Action.SEND:
+        result = await _unsure(ledger, desk, press.card_id)
     if result is not None:
         await query.answer(locale.say(result), show_alert=result in ALERTS)
 
@@ -76,10 +78,16 @@ async def _send(bot: Bot, ledger: Ledger, desk: Desk, card_id: int, outgoing: Ou
         )
         return answer
     except TelegramAPIError:
-        return Answer.UNSURE
+        return await _unsure(ledger, desk, card_id)
     at = sent.date.timestamp()
     await ledger.write(lambda books: desk.sent(books, card_id, message_id=sent.message_id, at=at))
     return Answer.SENDING
+
+
+async def _unsure(ledger: Ledger, desk: Desk, card_id: int) -> Answer:
+    """A connection broke, or a crash came between: never send twice, let the seller look."""
+    await ledger.write(lambda books: desk.not_sent(books, card_id, may_send=True))
+    return Answer.UNSURE
 
 
 def _explain(refusal: TelegramAPIError) -> Answer:

@@ -43,7 +43,7 @@ def turn_of(message: Message, who: Who, *, channel: Channel, edited: bool = Fals
         at=message.date.timestamp(),
         channel=channel,
         name=message.from_user.full_name if message.from_user else None,
-        media=None if is_text else str(message.content_type),
+        media=None if is_text else ContentType(message.content_type).value,
         album=message.media_group_id,
         edited=edited,
     )

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,12 @@ class Stage:
         async with asyncio.timeout(PATIENCE_SECONDS):
             while len(queue) or await self.app.ledger.due_letters(1):
                 await asyncio.sleep(0.002)
+
+    async def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so on the phones."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not is_so():
+                await asyncio.sleep(0.02)
 
     async def customer_says(self, text: str, *, who: int | None = None, **more: Any) -> Posted:
         """A customer writes to the seller."""

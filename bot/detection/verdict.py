@@ -9,6 +9,19 @@ from bot.detection.evidence import Clues, situations_in
 from bot.detection.names import Finding
 
 _ALARM = 0.5
+_SURELY = 0.9
+_MEANT_OTHERWISE = frozenset(
+    {
+        Finding.LAUGHTER,
+        Finding.IN_FUN,
+        Finding.AFFECTION,
+        Finding.PRAISE,
+        Finding.HARSH_PRAISE,
+        Finding.SOMEBODY_ELSE,
+        Finding.ABOUT_OTHERS,
+        Finding.SPEAKING_OF_SELF,
+    }
+)
 _COMING_DOWN = frozenset({Finding.CALMING_WORDS, Finding.GRATITUDE, Finding.RELIEF})
 
 
@@ -34,6 +47,9 @@ def without_taken_back(clues: Clues) -> tuple[Clues, Clues]:
 
 def judge(clues: Clues, sums: Mapping[str, float]) -> Verdict:
     """The verdict on clues already cleared of what was taken back."""
+    if _is_plain_insult(clues):
+        others = (each for each in _situations(clues, sums) if each is not Situation.INSULT)
+        return Verdict(Tension.ABUSIVE, (Situation.INSULT, *others), _SURELY)
     situations = _situations(clues, sums)
     risk = weights.logistic(sums[weights.ALARM])
     tension = max(_tension(sums), _still_heated(clues, risk))
@@ -42,6 +58,13 @@ def judge(clues: Clues, sums: Mapping[str, float]) -> Verdict:
         heat = max(sums[weights.HEATED], sums[weights.ABUSIVE])
         risk = max(risk, weights.logistic(heat))
     return Verdict(tension, situations, risk)
+
+
+def _is_plain_insult(clues: Clues) -> bool:
+    """An insult in few words, with nothing that gives it another meaning, is one after any talk."""
+    findings = {label.finding for label in clues}
+    insulting = Situation.INSULT in situations_in(clues, Finding.PHRASE)
+    return insulting and Finding.FEW_WORDS in findings and not findings & _MEANT_OTHERWISE
 
 
 def _situations(clues: Clues, sums: Mapping[str, float]) -> tuple[Situation, ...]:

@@ -1,6 +1,6 @@
 """What Aram keeps: one transaction a message, and the outbox of letters in the same transaction.
 
-`tables` → `engine` → `books` (one open transaction) → `ledger` (runs work in it); `groups` lets what
-waits together share a commit. `statements` are built once and run many times, `outbox` holds the
-letters, `reports` is the read side, `migrations/` brings a database up to date.
+`tables` → `engine` → `books` (one open transaction) → `ledger` (runs work in it); `groups` lets
+what waits together share a commit, `statements` are built once. `outbox` holds the letters,
+`reports` is the read side, `migrations/` brings a database up to date.
 """

@@ -35,17 +35,6 @@ def due(database: Connection, now: float, limit: int) -> tuple[Letter, ...]:
     return tuple(_letter(row) for row in found)
 
 
-def next_due_at(database: Connection) -> float | None:
-    """When the next letter may go, in seconds; None for an empty outbox."""
-    found = (
-        select(col(LetterRow.due_at))
-        .where(col(LetterRow.state) == "due")
-        .order_by(col(LetterRow.due_at))
-        .limit(1)
-    )
-    return database.execute(found).scalar_one_or_none()
-
-
 def mark_sent(database: Connection, letter: Letter, now: float) -> None:
     """A letter has been delivered; it stays due if it was changed meanwhile."""
     _change_if_same(database, letter, state="sent", sent_at=now, attempts=letter.attempts + 1)

@@ -35,6 +35,7 @@ doctor-team = The owner is known, and { $sellers ->
        *[other] { $sellers } sellers are named
     }.
 doctor-database = The database ({ $kind }) opens, can be written, and is up to date.
+doctor-database-behind = The database opens but is not up to date yet; the next start brings it up, or now: aram migrate
 doctor-playbooks = { $count ->
         [one] { $count } playbook was
        *[other] { $count } playbooks were

@@ -23,6 +23,7 @@ doctor-open-to-all = OWNER_ID و SELLER_IDS خالی‌اند: هر کس بتو�
 doctor-no-owner = OWNER_ID خالی است: «مدیر را خبر کن» کسی را ندارد. شناسهٔ مالک را در .env بنویسید.
 doctor-team = مالک معلوم است و { $sellers } فروشنده نوشته شده.
 doctor-database = پایگاه داده ({ $kind }) باز می‌شود، نوشته می‌شود و به‌روز است.
+doctor-database-behind = پایگاه داده باز می‌شود ولی هنوز به‌روز نیست؛ در آغاز بعدی خودش به‌روز می‌شود، یا همین حالا: aram migrate
 doctor-playbooks = { $count } برنامه بی‌خطا خوانده شد.
 doctor-token = توکن درست است: ‎@{ $username }
 doctor-business = حالت کسب‌وکار روشن است.

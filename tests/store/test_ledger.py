@@ -70,6 +70,17 @@ async def test_a_redelivered_update_is_not_dealt_with_again(ledger: Ledger, engi
     assert await ledger.write_once(OPEN + 1, lambda books: "other") == "other"
 
 
+async def test_updates_are_forgotten_once_telegram_has_forgotten_them(
+    ledger: Ledger, engine: Engine, clock: Clock
+) -> None:
+    await ledger.write_once(1, everything)
+    clock.now += 100
+    await ledger.write_once(2, everything)
+    await ledger.write(lambda books: books.forget_updates(clock.now))
+    assert rows_in(engine, UpdateRow) == 1
+    assert await ledger.write_once(2, everything) is None
+
+
 async def test_an_update_delivered_twice_at_once_is_dealt_with_once(
     ledger: Ledger, engine: Engine
 ) -> None:

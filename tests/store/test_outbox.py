@@ -144,13 +144,6 @@ def test_what_was_put_off_is_due_at_its_time(ledger: Ledger, clock: Clock) -> No
     assert (again.id, again.attempts) == (letter.id, 1)
 
 
-def test_the_next_letter_is_the_first_that_is_due(engine: Engine) -> None:
-    with engine.begin() as connection:
-        assert outbox.next_due_at(connection) is None
-        for at in (30.0, 10.0, 20.0):
-            outbox.post(connection, SELLER, note("x"), urgency=Urgency.LATER, due_at=at)
-        assert outbox.next_due_at(connection) == 10.0
-
 
 def test_whoever_blocked_aram_is_unreachable(ledger: Ledger, engine: Engine) -> None:
     ledger.commit(lambda books: books.remember_person(SELLER, "نگار"))
