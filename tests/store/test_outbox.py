@@ -6,7 +6,6 @@ from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from bot.core.letters import CardLetter, Urgency
-from bot.store import outbox
 from bot.store.ledger import Ledger
 from bot.store.tables import LetterRow
 from tests.store.conftest import Clock
@@ -142,7 +141,6 @@ def test_what_was_put_off_is_due_at_its_time(ledger: Ledger, clock: Clock) -> No
     clock.now += 1
     (again,) = due(ledger)
     assert (again.id, again.attempts) == (letter.id, 1)
-
 
 
 def test_whoever_blocked_aram_is_unreachable(ledger: Ledger, engine: Engine) -> None:
