@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(or $(shell command -v uv 2>/dev/null),$(BIN)/uv)
 UV_VERSION := 0.13.9
+# Trust the certificates that this machine trusts (newer and older uv have a name each for it).
+export UV_SYSTEM_CERTS := 1
+export UV_NATIVE_TLS := 1
 PIP := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) pip install --quiet --constraint requirements.lock
 
 .PHONY: help demo run test check format bench lock browser clean

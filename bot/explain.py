@@ -9,21 +9,26 @@ from bot.core.coach import Coach, Heard
 from bot.core.conversation import Memory, Turn, Who
 from bot.core.course import Course
 from bot.core.ladder import Audience
+from bot.language import Reader
 from bot.locale import Locale
 from bot.settings import Settings
 
 
 def explain(text: str, settings: Settings) -> None:
-    """Print tension, situations, every signal with its words and weight, and what would be said."""
+    """Print text, tension, situations, every signal with its words and weight, and the advice."""
     locale = build_locales().get(terminal_language()).plain
     coach = build_coach(settings)
     heard = coach.hear(Memory(), Course(), Turn(Who.CUSTOMER, text, at=0.0))
     console = Console(highlight=False)
-    for line in _summary(heard, locale):
+    for line in [_read_as(text, locale), *_summary(heard, locale)]:
         console.print(line, markup=False)
     console.print(_signals(heard, locale))
     for line in _advice(coach, heard, locale):
         console.print(line, markup=False)
+
+
+def _read_as(text: str, locale: Locale) -> str:
+    return locale.say("explain-reading", text=" ".join(Reader().write(text).split()))
 
 
 def _summary(heard: Heard, locale: Locale) -> list[str]:

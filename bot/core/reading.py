@@ -53,10 +53,9 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as read: `original` untouched, `text` as hazm writes it, `views[0]` "typed"."""
+    """A text as read: `original` untouched, `views[0]` "typed"."""
 
     original: str
-    text: str
     script: Script
     views: tuple[View, ...]
     marks: Marks

@@ -1,6 +1,7 @@
 """Reads a text: folds it, cuts it, tells its script, undoes disguise, turns Finglish to Persian."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import zip_longest
 
 from bot.core.reading import Reading, Script, View
@@ -17,16 +18,15 @@ _WITH_FINGLISH = frozenset({Script.FINGLISH, Script.MIXED})
 
 
 class Reader:
-    """Reads any text in linear time and never raises; keep one: hazm and the lists load here."""
+    """Reads any text in linear time and never raises; keep one: the lists load here."""
 
     def __init__(self) -> None:
         self._folder = LetterFolder()
         self._finglish = Finglish.shipped()
         self._scripts = ScriptTeller(self._finglish.knows)
-        self._persian = PersianWriter()
 
     def read(self, text: str) -> Reading:
-        """«سلاااام، كتاب ها كو؟» is typed as "سلام کتابها کو" and written "سلام، کتاب ها کو؟"."""
+        """«سلاااام، كتاب ها كو؟» is typed as "سلام کتابها کو"."""
         folded = self._folder.fold(text)
         pieces = cut(folded.text)
         script = self._scripts.tell(pieces)
@@ -41,11 +41,26 @@ class Reader:
             views.append(_view("finglish", self._to_persian(meant or tokens, folded.text), folded))
         return Reading(
             original=text,
-            text=self._written(text, script, pieces, folded),
             script=script,
             views=tuple(views),
             marks=mark(text, folded.text, pieces),
         )
+
+    def write(self, text: str) -> str:
+        """The text for people: «سلاااام، كتاب ها كو؟» is written "سلام، کتاب ها کو؟".
+
+        hazm spells where there is Persian, the rest is only tidied. Detection has no use for it, so
+        that hazm is imported and built when the first text is written.
+        """
+        if self.read(text).script in _IN_LATIN:
+            return tidy(text)
+        folded = self._folder.fold(text)
+        keep = [folded.span(token.start, token.end) for token in cut(folded.text) if _stays(token)]
+        return self._persian.write(text, keep=keep)
+
+    @cached_property
+    def _persian(self) -> PersianWriter:
+        return PersianWriter()
 
     def _to_persian(self, tokens: Sequence[Token], text: str) -> list[Token]:
         """The tokens with Finglish words in Persian; English words and single letters stay."""
@@ -65,15 +80,6 @@ class Reader:
         if token.kind != "western" or (len(token.word) == 1 and token.word not in "eo"):
             return False
         return self._scripts.tongue(token.word) is not Tongue.ENGLISH
-
-    def _written(
-        self, text: str, script: Script, tokens: Sequence[Token], folded: FoldedText
-    ) -> str:
-        """The text for people: hazm's spelling where there is Persian, else only tidied."""
-        if script in _IN_LATIN:
-            return tidy(text)
-        keep = [folded.span(token.start, token.end) for token in tokens if _stays(token)]
-        return self._persian.write(text, keep=keep)
 
 
 def _stays(token: Token) -> bool:

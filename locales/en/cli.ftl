@@ -21,6 +21,7 @@ decision-muted = Aram stayed silent: the seller has muted this chat.
 decision-dismissed = Aram stayed silent: the seller had said it is not a problem.
 decision-no-playbook = Aram stayed silent: no playbook is written for this.
 
+explain-reading = Read as: { $text }
 explain-tension = Tension: { $tension }, { $risk }% likely that help is wanted
 explain-situations = Situations: { $situations }
 explain-signal = signal

@@ -12,6 +12,7 @@ decision-muted = آرام ساکت ماند: فروشنده این گفت‌وگ
 decision-dismissed = آرام ساکت ماند: فروشنده گفته بود مشکلی نیست.
 decision-no-playbook = آرام ساکت ماند: هیچ برنامه‌ای برای این حال نوشته نشده است.
 
+explain-reading = خوانده‌شده: { $text }
 explain-tension = تنش: { $tension }، احتمال نیاز به کمک { $risk }٪
 explain-situations = ماجرا: { $situations }
 explain-signal = نشانه

@@ -1,4 +1,4 @@
-"""One reader for all tests here: hazm and the word lists load once."""
+"""One reader for all tests here: the word lists load once, hazm at the first text written."""
 
 import pytest
 

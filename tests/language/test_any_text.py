@@ -30,6 +30,12 @@ def test_reading_never_raises_and_spans_stay_in_the_text(text: str) -> None:
         assert list(view.spans) == sorted(view.spans)
 
 
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.one_of(ANY, CHAT))
+def test_writing_never_raises_and_is_the_same_twice(text: str) -> None:
+    assert READER.write(text) == READER.write(text)
+
+
 @settings(deadline=None)
 @given(st.one_of(ANY, CHAT))
 def test_a_reading_is_the_same_twice(text: str) -> None:
@@ -69,7 +75,7 @@ def test_time_grows_with_length_not_faster(piece: str) -> None:
 def _seconds(text: str) -> float:
     def once() -> float:
         start = process_time()
-        READER.read(text)
+        READER.write(text)  # which reads it first
         return process_time() - start
 
     gc.disable()

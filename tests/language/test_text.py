@@ -25,4 +25,4 @@ ROWS = [
 
 @pytest.mark.parametrize(("text", "written"), ROWS)
 def test_the_text_is_readable(reader: Reader, text: str, written: str) -> None:
-    assert reader.read(text).text == written
+    assert reader.write(text) == written
