@@ -4,7 +4,7 @@ The way of a message:
 
     Telegram (or the sandbox)
       -> handlers        who wrote, where, in which role
-      -> bot.language    normalise, fold, tell the script
+      -> bot.language    fold, tell the script, turn Finglish to Persian; hazm writes for people
       -> bot.detection   (Memory, Turn) -> (Memory, Assessment), pure and explained
       -> bot.core        pace: may we speak now?  ladder: which playbook, which step, which words
       -> bot.store       one transaction: turn, assessment, memory, and the letter to send

@@ -3,7 +3,7 @@
 import logging
 import sys
 
-from bot.errors import AramError
+from bot.errors import AramError, trace_of
 
 log = logging.getLogger(__name__)
 
@@ -11,7 +11,7 @@ log = logging.getLogger(__name__)
 def main() -> None:
     """Run the command line; an expected failure is one sentence and exit code 1.
 
-    Usage mistakes are Typer's to explain; anything else is a defect, and is logged whole.
+    Usage mistakes are Typer's to explain; anything else is a defect: its places are logged.
     """
     from bot.cli import cli
 
@@ -20,7 +20,7 @@ def main() -> None:
     except AramError as error:
         sys.exit(_sentence(error))
     except Exception as error:
-        log.exception("unexpected")
+        log.error("unexpected: %s", trace_of(error))
         sys.exit(_sentence(AramError("error-unexpected", kind=type(error).__name__)))
 
 

@@ -15,7 +15,7 @@ from bot.core.ladder import Ladder
 from bot.core.pace import Pace
 from bot.core.playbook import Library
 from bot.detection.detector import Detector
-from bot.errors import ContentError, SettingsError, StoreError, TelegramError
+from bot.errors import AramError, ContentError, SettingsError, StoreError, TelegramError
 from bot.language.reader import Reader
 from bot.locale import Locales
 from bot.settings import ROOT, Settings
@@ -85,16 +85,20 @@ class App:
     postman: "Postman"
 
     async def serve(self) -> None:
-        """Listen and deliver until cancelled, then give everything back."""
+        """Listen and deliver until cancelled, or until Telegram refuses the token."""
         self.ledger.on_post(_from_any_thread(self.postman.call))
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.poller.run())
                 tasks.create_task(self.postman.run())
                 tasks.create_task(self._tidy())
-        finally:
-            await self.bot.session.close()
-            self.ledger.close()
+        except* AramError as group:
+            raise group.exceptions[0] from None
+
+    async def close(self) -> None:
+        """Give everything back."""
+        await self.bot.session.close()
+        self.ledger.close()
 
     async def _tidy(self) -> None:
         """Every hour, forget the updates that Telegram, too, has forgotten."""
@@ -152,14 +156,19 @@ def build_app(settings: Settings) -> App:
 
 async def greet(app: App, settings: Settings) -> str:
     """Make sure that Telegram knows us, publish the menu, and return the bot's username."""
+    from aiogram.exceptions import TelegramAPIError
+
     from handlers.onboarding import menu
 
     locales = build_locales()
     with telegram_errors(settings):
         me = await app.bot.get_me()
+    try:
         await app.bot.set_my_commands(menu(locales.get(settings.shop_locale)))
         for language in locales.languages:
             await app.bot.set_my_commands(menu(locales.get(language)), language_code=language)
+    except TelegramAPIError as error:  # an older menu is no reason to stay away
+        log.warning("the menu could not be published: %s", type(error).__name__)
     return me.username or ""
 
 
@@ -183,14 +192,10 @@ async def run(settings: Settings) -> None:
     """Serve real chats until stopped."""
     app = build_app(settings)
     try:
-        username = await greet(app, settings)
-    except TelegramError:
-        await app.bot.session.close()
-        app.ledger.close()
-        raise
-    log.info("serving as @%s", username)
-    with contextlib.suppress(asyncio.CancelledError):
+        log.info("serving as @%s", await greet(app, settings))
         await app.serve()
+    finally:
+        await app.close()
 
 
 def _from_any_thread(call: Callable[[], None]) -> Callable[[], None]:

@@ -37,16 +37,21 @@ async def serve_demo(settings: Settings, *, port: int, open_page: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="aram-sandbox-") as folder:
         app = build_app(demo_settings(settings, world, server.url, Path(folder)))
         why.ledger = app.ledger
-        await greet(app, settings)
-        say = build_locales().get(terminal_language()).plain.say
-        sys.stdout.write(say("demo-open", url=server.url) + "\n")
-        sys.stdout.flush()
-        if open_page:
-            await asyncio.to_thread(webbrowser.open, server.url)
         try:
+            await greet(app, settings)
+            await _tell_address(server.url, open_page=open_page)
             await app.serve()
         finally:
+            await app.close()
             await server.stop()
+
+
+async def _tell_address(url: str, *, open_page: bool) -> None:
+    say = build_locales().get(terminal_language()).plain.say
+    sys.stdout.write(say("demo-open", url=url) + "\n")
+    sys.stdout.flush()
+    if open_page:
+        await asyncio.to_thread(webbrowser.open, url)
 
 
 def demo_settings(settings: Settings, world: World, url: str, folder: Path) -> Settings:

@@ -12,6 +12,9 @@ An error carries a message id of `locales/*/errors.ftl` and the arguments for it
 outermost edge can say it in the reader's language. `str(error)` is for logs.
 """
 
+import traceback
+from pathlib import Path
+
 
 class AramError(Exception):
     """An expected failure: message id plus arguments, put into words by a locale."""
@@ -49,3 +52,13 @@ class StoreBusyError(StoreError):
 
 class TelegramError(AramError):
     """The Bot API cannot be reached, or refuses the token."""
+
+
+def trace_of(error: BaseException) -> str:
+    """What failed and where, without any values: an exception's text may quote a customer."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    told = f"{type(error).__name__} at {' > '.join(places)}"
+    if isinstance(error, BaseExceptionGroup):
+        return "; ".join([told, *map(trace_of, error.exceptions)])
+    return told

@@ -14,8 +14,8 @@ def build_router() -> Router:
     router = Router(name="aram")
     router.include_routers(
         customers.build_router(),  # the sellers' private chats with customers
-        onboarding.build_router(),  # /start, /help, /language; business connections
         seller.build_router(),  # the buttons of a card
+        onboarding.build_router(),  # /start, /help, /language; connections; all other buttons
         groups.build_router(),  # groups, and comments below a channel's posts
     )
     return router

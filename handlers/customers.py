@@ -8,21 +8,24 @@ from bot.core.listener import Listener, Place, Said
 from bot.core.people import Connection, Shop
 from bot.store.ledger import Ledger
 from handlers.connections import Connections
-from handlers.turns import is_talk, turn_of
+from handlers.turns import clean, is_talk, turn_of
 
 
 def build_router() -> Router:
-    """New, edited and deleted messages; Aram's own, sent as the seller, are passed over."""
+    """New, edited and deleted messages; what a machine sent as the seller is passed over."""
     router = Router(name="customers")
-    router.business_message.register(on_business_message, is_not_own, is_talk)
-    router.edited_business_message.register(on_edited_business_message, is_not_own, is_talk)
+    router.business_message.register(on_business_message, is_of_person, is_talk)
+    router.edited_business_message.register(on_edited_business_message, is_of_person, is_talk)
     router.deleted_business_messages.register(on_deleted_business_messages)
     return router
 
 
-async def is_not_own(message: Message) -> bool:
-    """Whether people wrote it; a coroutine, because aiogram calls other filters in a thread."""
-    return message.sender_business_bot is None
+async def is_of_person(message: Message) -> bool:
+    """Whether someone wrote it just now; Aram's own and away or greeting messages are not.
+
+    A coroutine, because aiogram calls filters of any other kind in a thread.
+    """
+    return message.sender_business_bot is None and not message.is_from_offline
 
 
 async def on_business_message(
@@ -74,8 +77,10 @@ async def on_deleted_business_messages(
 async def _said(
     message: Message, bot: Bot, connections: Connections, shop: Shop, *, edited: bool = False
 ) -> Said | None:
-    """What was said, and where; None for what is not ours to read."""
+    """What was said, and where; None for what is not ours to read, as among the team itself."""
     if message.business_connection_id is None or message.from_user is None:
+        return None
+    if _is_named(message.chat.id, shop):
         return None
     connection = await connections.find(bot, message.business_connection_id)
     if not shop.is_team(connection.seller_id):
@@ -89,11 +94,16 @@ async def _said(
         chat_id=message.chat.id,
         customer_id=message.chat.id,
         seller_id=connection.seller_id,
-        customer_name=message.chat.full_name,
+        customer_name=clean(message.chat.full_name) or None,
         connection_id=connection.id,
     )
     turn = turn_of(message, who, channel=Channel.CHAT, edited=edited)
     return Said(place, turn, message.message_id)
+
+
+def _is_named(person_id: int, shop: Shop) -> bool:
+    """Whether someone is one of the team by name; whoever is merely welcome may be a customer."""
+    return person_id == shop.owner_id or person_id in shop.seller_ids
 
 
 def _key(connection: Connection, chat_id: int) -> str:

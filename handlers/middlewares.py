@@ -31,9 +31,8 @@ class TeamOnly(BaseMiddleware):
         if person is None:
             return None
         if not shop.is_team(person.id):
-            return await _turn_away(
-                event, locales.get(shop.locale).say("note-stranger", id=str(person.id))
-            )
+            plain = locales.get(shop.locale).plain  # a number with marks cannot be pasted into .env
+            return await _turn_away(event, plain.say("note-stranger", id=str(person.id)))
         name = await ledger.write(lambda books: books.locale_of(person.id))
         data["locale"] = locales.get(name)
         return await handler(event, data)

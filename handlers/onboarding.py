@@ -21,6 +21,7 @@ from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers.connections import Connections, connection_of
 from handlers.middlewares import TeamOnly
+from handlers.turns import clean, is_talk
 
 COMMANDS = ("start", "help", "language")
 
@@ -32,7 +33,7 @@ class LanguageButton(CallbackData, prefix="lang"):
 
 
 def build_router() -> Router:
-    """Commands in a private chat with Aram, and business connections."""
+    """Commands in a private chat with Aram, business connections, and buttons of no use."""
     router = Router(name="onboarding")
     private = Router(name="private")
     private.message.filter(F.chat.type == ChatType.PRIVATE)
@@ -40,8 +41,9 @@ def build_router() -> Router:
     private.callback_query.middleware(TeamOnly())
     private.message.register(on_start, CommandStart())
     private.message.register(on_language, Command("language"))
-    private.message.register(on_help)
+    private.message.register(on_help, is_talk)
     private.callback_query.register(on_language_chosen, LanguageButton.filter())
+    private.callback_query.register(on_dead_button)
     router.include_router(private)
     router.business_connection.register(on_business_connection)
     return router
@@ -54,22 +56,25 @@ def menu(locale: Locale) -> list[BotCommand]:
     ]
 
 
-async def on_start(message: Message, event_update: Update, ledger: Ledger) -> None:
-    """Someone of the team has opened the chat with Aram."""
+async def on_start(message: Message, event_update: Update, ledger: Ledger, shop: Shop) -> None:
+    """Someone of the team has opened the chat with Aram; they may be the owner to be named."""
+    welcome = NoteLetter("note-welcome")
+    if shop.owner_id is None:
+        welcome = _with_number("note-welcome-ownerless", message)
 
     def begin(books: Books) -> None:
         _meet(books, message)
-        books.post(message.chat.id, NoteLetter("note-welcome"), Urgency.NOW)
+        books.post(message.chat.id, welcome, Urgency.NOW)
 
     await ledger.write_once(event_update.update_id, begin)
 
 
 async def on_help(message: Message, event_update: Update, ledger: Ledger) -> None:
-    """Anything else that is written to Aram is answered with what it can do."""
+    """Anything else that is written to Aram is answered with what it can do, and who asks."""
 
     def explain(books: Books) -> None:
         _meet(books, message)
-        books.post(message.chat.id, NoteLetter("note-help"), Urgency.NOW)
+        books.post(message.chat.id, _with_number("note-help", message), Urgency.NOW)
 
     await ledger.write_once(event_update.update_id, explain)
 
@@ -93,18 +98,25 @@ async def on_language_chosen(
     event_update: Update,
     ledger: Ledger,
     locales: Locales,
+    locale: Locale,
 ) -> None:
     """A language was chosen."""
     if callback_data.locale not in locales.languages:
+        await on_dead_button(query, locale)
         return
     person = query.from_user
 
     def choose(books: Books) -> None:
-        books.remember_person(person.id, person.first_name)
+        books.remember_person(person.id, clean(person.first_name))
         books.choose_locale(person.id, callback_data.locale)
 
     await ledger.write_once(event_update.update_id, choose)
     await query.answer(locales.get(callback_data.locale).say("note-language-chosen"))
+
+
+async def on_dead_button(query: CallbackQuery, locale: Locale) -> None:
+    """A button that no other handler knows: the answer stops its spinner."""
+    await query.answer(locale.say("note-dead-button"))
 
 
 async def on_business_connection(
@@ -122,7 +134,7 @@ async def on_business_connection(
         if not shop.is_team(connection.seller_id):
             note = NoteLetter("note-stranger", (("id", str(connection.seller_id)),))
         else:
-            books.remember_person(connection.seller_id, announced.user.first_name)
+            books.remember_person(connection.seller_id, clean(announced.user.first_name))
             note = NoteLetter(_state_of(connection))
         books.post(connection.whisper_chat_id, note, Urgency.NOW)
 
@@ -137,4 +149,10 @@ def _state_of(connection: Connection) -> str:
 
 def _meet(books: Books, message: Message) -> None:
     if message.from_user is not None:
-        books.remember_person(message.from_user.id, message.from_user.first_name, started=True)
+        name = clean(message.from_user.first_name)
+        books.remember_person(message.from_user.id, name, started=True)
+
+
+def _with_number(note: str, message: Message) -> NoteLetter:
+    """A note that tells a person their number; a private chat bears its person's."""
+    return NoteLetter(note, (("id", str(message.chat.id)),))

@@ -1,9 +1,15 @@
 """The buttons of a card, pressed by the seller."""
 
 import time
+from contextlib import suppress
 
 from aiogram import Bot, Router
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramRetryAfter,
+)
 from aiogram.types import CallbackQuery, Update
 
 from bot.core.desk import Action, Answer, Desk, Outgoing, Press
@@ -22,8 +28,17 @@ ALERTS = frozenset(
         Answer.MAY_NOT_SEND,
         Answer.NEEDS_MANAGER,
         Answer.WINDOW_CLOSED,
+        Answer.NOT_CONNECTED,
+        Answer.TRY_AGAIN,
+        Answer.CHANGED,
         Answer.UNSURE,
     }
+)
+WITHOUT_RIGHT = frozenset({Answer.MAY_NOT_SEND, Answer.NOT_CONNECTED})
+REFUSALS = (
+    ("business_peer_usage_missing", Answer.WINDOW_CLOSED),
+    ("business_connection_invalid", Answer.NOT_CONNECTED),
+    ("business connection not found", Answer.NOT_CONNECTED),
 )
 
 
@@ -62,7 +77,13 @@ async def on_card_button(
     elif result is None and press.action is Action.SEND:
         result = await _unsure(ledger, desk, press.card_id)
     if result is not None:
-        await query.answer(locale.say(result), show_alert=result in ALERTS)
+        await _tell(query, locale.say(result), alert=result in ALERTS)
+
+
+async def _tell(query: CallbackQuery, words: str, *, alert: bool) -> None:
+    """Say it if Telegram still lets us: the press itself is done and must not come again."""
+    with suppress(TelegramAPIError):
+        await query.answer(words, show_alert=alert)
 
 
 async def _send(bot: Bot, ledger: Ledger, desk: Desk, card_id: int, outgoing: Outgoing) -> Answer:
@@ -71,11 +92,10 @@ async def _send(bot: Bot, ledger: Ledger, desk: Desk, card_id: int, outgoing: Ou
         sent = await bot.send_message(
             outgoing.chat_id, outgoing.text, business_connection_id=outgoing.connection_id
         )
-    except (TelegramBadRequest, TelegramForbiddenError) as refusal:
+    except (TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter) as refusal:
         answer = _explain(refusal)
-        await ledger.write(
-            lambda books: desk.not_sent(books, card_id, may_send=answer is not Answer.MAY_NOT_SEND)
-        )
+        may_send = answer not in WITHOUT_RIGHT
+        await ledger.write(lambda books: desk.not_sent(books, card_id, may_send=may_send))
         return answer
     except TelegramAPIError:
         return await _unsure(ledger, desk, card_id)
@@ -86,11 +106,12 @@ async def _send(bot: Bot, ledger: Ledger, desk: Desk, card_id: int, outgoing: Ou
 
 async def _unsure(ledger: Ledger, desk: Desk, card_id: int) -> Answer:
     """A connection broke, or a crash came between: never send twice, let the seller look."""
-    await ledger.write(lambda books: desk.not_sent(books, card_id, may_send=True))
-    return Answer.UNSURE
+    return await ledger.write(lambda books: desk.unsure(books, card_id))
 
 
 def _explain(refusal: TelegramAPIError) -> Answer:
-    """Telegram's word for a customer who has been silent too long; all else is a missing right."""
-    silent_too_long = "BUSINESS_PEER_USAGE_MISSING" in refusal.message
-    return Answer.WINDOW_CLOSED if silent_too_long else Answer.MAY_NOT_SEND
+    """Telegram's words for what has a remedy of its own; all else is a missing right."""
+    if isinstance(refusal, TelegramRetryAfter):
+        return Answer.TRY_AGAIN
+    said = refusal.message.lower()
+    return next((answer for words, answer in REFUSALS if words in said), Answer.MAY_NOT_SEND)

@@ -1,5 +1,8 @@
 """A Telegram message as a turn of a conversation."""
 
+import re
+from dataclasses import dataclass
+
 from aiogram.enums import ContentType
 from aiogram.types import Message
 
@@ -23,6 +26,15 @@ MEDIA = frozenset(
         ContentType.VOICE,
     }
 )
+UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """In whose name a message stands: a person, or the chat that an admin speaks for."""
+
+    id: int
+    name: str
 
 
 async def is_talk(message: Message) -> bool:
@@ -33,16 +45,30 @@ async def is_talk(message: Message) -> bool:
     return message.content_type == ContentType.TEXT or message.content_type in MEDIA
 
 
+def clean(text: str) -> str:
+    """Text without NUL and lone surrogates, which databases refuse."""
+    return UNKEEPABLE.sub("", text)
+
+
+def speaker_of(message: Message) -> Speaker | None:
+    """Who speaks. In a chat's name Telegram gives a stand-in bot as the person, so chats first."""
+    if message.sender_chat is not None:
+        return Speaker(message.sender_chat.id, clean(message.sender_chat.full_name))
+    if message.from_user is not None:
+        return Speaker(message.from_user.id, clean(message.from_user.full_name))
+    return None
+
+
 def turn_of(message: Message, who: Who, *, channel: Channel, edited: bool = False) -> Turn:
     """What was said: text or caption; media without words is counted, not read."""
-    text = message.text or message.caption or ""
+    speaker = speaker_of(message)
     is_text = message.content_type == ContentType.TEXT
     return Turn(
         who=who,
-        text=text,
+        text=clean(message.text or message.caption or ""),
         at=message.date.timestamp(),
         channel=channel,
-        name=message.from_user.full_name if message.from_user else None,
+        name=speaker.name if speaker else None,
         media=None if is_text else ContentType(message.content_type).value,
         album=message.media_group_id,
         edited=edited,

@@ -59,6 +59,7 @@ class Stage:
             self._serving.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._serving
+            await self.app.close()
 
     async def restart(self) -> None:
         """Stop the bot and start a new one on the same database."""

@@ -25,6 +25,8 @@ from bot.sandbox.clock import ManualClock
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import World
 from bot.settings import ROOT
+from bot.store.engine import open_engine
+from bot.store.migrate import is_current, migrate
 
 SCORE = ROOT.parent / "shared" / "corpus" / "score.py"
 TOKEN = "123456789:AAH-sandbox-sandbox-sandbox-sandbox"
@@ -442,6 +444,9 @@ def practice(
     bare_environment: None,
 ) -> Practice:
     monkeypatch.chdir(tmp_path)
+    engine = open_engine("sqlite:///aram.db")
+    migrate(engine)
+    engine.dispose()
     return Practice(monkeypatch, capsys, server.url)
 
 
@@ -457,6 +462,18 @@ async def test_doctor_finds_a_healthy_shop_healthy(practice: Practice) -> None:
         "✓ " + sentence("doctor-business"),
         "✓ " + sentence("doctor-privacy"),
     ]
+
+
+async def test_doctor_changes_no_database_and_says_that_it_is_behind(
+    practice: Practice, tmp_path: Path
+) -> None:
+    practice.set(DATABASE_URL="sqlite:///new.db")
+    healthy, lines = await practice.examined()
+    assert healthy
+    assert "! " + sentence("doctor-database-behind") in lines
+    engine = open_engine("sqlite:///new.db")
+    assert not is_current(engine)
+    engine.dispose()
 
 
 async def test_doctor_speaks_persian(practice: Practice) -> None:

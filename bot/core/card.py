@@ -35,7 +35,8 @@ class Face:
     """Everything a card shows: who and how heated, their words, why Aram speaks, the step now.
 
     `asking` holds a draft that the seller is asked to confirm, `sending` one on its way, `sent` the
-    one that was sent as the seller. `manager_called` says that a manager has the brief.
+    one that was sent as the seller, until the next is asked about. `manager_called` says
+    that a manager has the brief.
     """
 
     customer: str | None

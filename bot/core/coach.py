@@ -1,6 +1,6 @@
 """One customer turn, from words to a decision: assess → pace → ladder."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.assessment import Assessment
@@ -54,13 +54,13 @@ class Coach:
             case Quiet():
                 return Heard(memory, course, assessment, decision)
             case Move.CLOSE:
-                return Heard(memory, course.closed(), assessment, decision)
+                return Heard(memory, course.calmed(turn.at), assessment, decision)
             case Move.ANEW | Move.UPDATE:
+                course = course.opening(turn.at)
                 showing = self.ladder.choose(course, assessment)
         if showing is None:
             return Heard(memory, course, assessment, Quiet.NO_PLAYBOOK)
-        spoken = replace(course, showing=showing, dismissed=None)
-        return Heard(memory, spoken, assessment, decision)
+        return Heard(memory, course.shown(showing), assessment, decision)
 
     def overhear(self, memory: Memory, course: Course, turn: Turn) -> tuple[Memory, Course]:
         """A seller's turn: remembered, never assessed; the step on an open card is used."""

@@ -35,7 +35,7 @@ class Turn:
 
     `at` is seconds since the epoch (or since the first turn, in corpus files). A message that is
     only a picture, sticker or voice note has `media` and an empty `text`: counted, not read.
-    Parts of one album share `album`.
+    Parts of one album share `album`. `number` is the message's in its chat, where it has one.
     """
 
     who: Who
@@ -46,11 +46,15 @@ class Turn:
     media: str | None = None
     album: str | None = None
     edited: bool = False
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A remembered turn: enough to see repetition, bursts and a course of tension."""
+    """A remembered turn: enough to see repetition, bursts and a course of tension.
+
+    `number` is the message's in its chat, where it has one.
+    """
 
     who: Who
     at: float
@@ -58,6 +62,15 @@ class Past:
     tension: Tension = Tension.CALM
     situations: frozenset[Situation] = frozenset()
     risk: float = 0.0
+    number: int | None = None
+
+    def is_turn(self, at: float, who: Who, number: int | None) -> bool:
+        """Whether this is `who`'s turn of that number, or of that moment where one has none."""
+        if self.who is not who:
+            return False
+        if self.number is None or number is None:
+            return self.at == at
+        return self.number == number
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +107,12 @@ class Memory:
         """In how many turns a situation has been found so far."""
         return dict(self.seen).get(situation, 0)
 
-    def without(self, at: float, who: Who) -> "Memory":
-        """The memory without the newest turn, if `who` spoke it at `at`; else itself."""
-        if not self.recent or self.recent[-1].at != at or self.recent[-1].who is not who:
+    def without(self, at: float, who: Who, *, number: int | None = None) -> "Memory":
+        """The memory without the newest turn, if `who` spoke it, as `number` or at `at`.
+
+        Else the memory itself.
+        """
+        if not self.recent or not self.recent[-1].is_turn(at, who, number):
             return self
         *kept, forgotten = self.recent
         if who is Who.SELLER:

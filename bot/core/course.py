@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from bot.core.assessment import Tension
 from bot.core.playbook import StepKind
 
+SAME_TROUBLE_SECONDS = 24 * 3600.0
+
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What the open card shows: a playbook's step and its kind, counted from 0, at which tension.
+    """What the open card shows: a playbook's step, counted from 0, and the step's kind.
 
-    `first_draft` says which of the step's drafts comes first.
+    `tension` is the highest since the card was opened, `first_draft` says which of the step's
+    drafts comes first.
     """
 
     playbook: str
@@ -26,6 +29,8 @@ class Course:
 
     `dismissed` is the tension at which the seller said "not a problem", `dismissed_at` when, in
     seconds since the epoch; `muted` silences the conversation until the seller lifts it.
+    `used` are the steps that the seller has carried out in this trouble, `closed_at` when it
+    calmed down: what flares up again within `SAME_TROUBLE_SECONDS` is the same trouble.
     """
 
     showing: Showing | None = None
@@ -33,6 +38,7 @@ class Course:
     muted: bool = False
     dismissed: Tension | None = None
     dismissed_at: float = 0.0
+    closed_at: float | None = None
 
     def after_answer(self) -> "Course":
         """The course once the seller has answered: the step shown is used."""
@@ -42,10 +48,27 @@ class Course:
         """The course once a step has been carried out; it is not offered again."""
         return replace(self, used=self.used | {kind})
 
+    def opening(self, at: float) -> "Course":
+        """The course as a turn at `at` calls for a card: a new trouble starts with no step used."""
+        if self.showing is not None or self._is_same_trouble(at):
+            return self
+        return replace(self, used=frozenset())
+
+    def shown(self, showing: Showing) -> "Course":
+        """The course once a card shows a step: neither dismissed nor calmed any more."""
+        return replace(self, showing=showing, dismissed=None, closed_at=None)
+
+    def calmed(self, at: float) -> "Course":
+        """The course once the customer has calmed down at `at`; it may be a lull."""
+        return replace(self, showing=None, closed_at=at)
+
     def closed(self) -> "Course":
-        """The course once the card is closed; steps used stay used."""
+        """The course once the seller has said that the trouble is over."""
         return replace(self, showing=None)
 
     def dismissed_by_seller(self, tension: Tension, at: float) -> "Course":
         """The course once the seller has said that this is not a problem."""
         return replace(self, showing=None, dismissed=tension, dismissed_at=at)
+
+    def _is_same_trouble(self, at: float) -> bool:
+        return self.closed_at is not None and at - self.closed_at <= SAME_TROUBLE_SECONDS

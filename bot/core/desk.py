@@ -49,6 +49,9 @@ class Answer(StrEnum):
     MAY_NOT_SEND = "answer-may-not-send"
     NEEDS_MANAGER = "answer-needs-manager"
     WINDOW_CLOSED = "answer-window-closed"
+    NOT_CONNECTED = "answer-not-connected"
+    TRY_AGAIN = "answer-try-again"
+    CHANGED = "answer-changed"
     SENDING = "answer-sending"
     UNSURE = "answer-unsure"
 
@@ -141,6 +144,14 @@ class Desk:
         face = replace(card.face, sending=None, can_send=may_send and card.face.can_send)
         counter.change_card(card.id, face, anew=False)
 
+    def unsure(self, counter: Counter, card_id: int) -> Answer:
+        """A confirmed draft whose fate is not known: sent where the card says so, else to check."""
+        card = counter.card(card_id)
+        if card is not None and _is_sent(card.face):
+            return Answer.SENDING
+        self.not_sent(counter, card_id, may_send=True)
+        return Answer.UNSURE
+
     def _carry_out(self, counter: Counter, card: Card, press: Press) -> Answer | Outgoing:
         match press.action:
             case Action.ASK | Action.SEND if card.face.sending is not None:
@@ -169,7 +180,7 @@ class Desk:
         advice = card.face.advice
         if not card.face.can_send:
             return Answer.MAY_NOT_SEND
-        if advice is None or press.draft >= len(advice.drafts):
+        if advice is None or not 0 <= press.draft < len(advice.drafts):
             return Answer.GONE
         if advice.needs_manager:
             return Answer.NEEDS_MANAGER
@@ -178,12 +189,12 @@ class Desk:
             return Answer.FILL_BLANK
         if self._window_closed(counter, counter.conversation_of(card), press.at):
             return Answer.WINDOW_CLOSED
-        counter.change_card(card.id, replace(card.face, asking=draft), anew=False)
+        counter.change_card(card.id, replace(card.face, asking=draft, sent=None), anew=False)
         return Answer.DONE
 
     def _send(self, counter: Counter, card: Card) -> Answer | Outgoing:
         if card.face.asking is None:
-            return Answer.GONE
+            return Answer.SENDING if _is_sent(card.face) else Answer.CHANGED
         place = counter.conversation_of(card).place
         if place.connection_id is None:
             return Answer.MAY_NOT_SEND
@@ -199,7 +210,6 @@ class Desk:
         ladder = self._coach.ladder
         course = conversation.course
         if action is Action.NEXT_STEP:
-            course = course.with_step_used(showing.kind)
             turned = ladder.next_step(showing, course.used)
         else:
             turned = ladder.other_words(showing)
@@ -215,11 +225,12 @@ class Desk:
         advice = self._coach.ladder.advise(
             showing, counter.audience(conversation), amount=conversation.memory.amount
         )
-        return replace(face, advice=advice, asking=None)
+        can_send = counter.can_send(conversation)
+        return replace(face, advice=advice, can_send=can_send, asking=None)
 
     def _worked(self, counter: Counter, card: Card) -> Answer:
         conversation = counter.conversation_of(card)
-        course = conversation.course.after_answer().closed()
+        course = conversation.course.closed()
         counter.save(replace(conversation, course=course, card_id=None))
         self._end(counter, card, CardState.WORKED)
         return Answer.WORKED
@@ -273,6 +284,11 @@ def _brief(counter: Counter, card: Card, conversation: Conversation) -> BriefLet
         last_words=counter.last_words(conversation, LAST_WORDS_IN_BRIEF),
         steps_used=tuple(sorted(kind.value for kind in conversation.course.used)),
     )
+
+
+def _is_sent(face: Face) -> bool:
+    """Whether the draft last asked about has reached the customer."""
+    return face.sending is None and face.sent is not None
 
 
 def _may_press(state: CardState, action: Action) -> bool:

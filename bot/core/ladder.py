@@ -57,13 +57,14 @@ class Ladder:
         if playbook is None:
             return None
         showing = course.showing
+        peak = max(assessment.tension, showing.tension if showing else Tension.CALM)
         if showing is None or showing.playbook != playbook.id:
             step = _first_unused(playbook, course.used, start=0)
-            return _show(playbook, step, assessment.tension)
+            return _show(playbook, step, peak)
         step = _first_unused(playbook, course.used, start=showing.step)
         if step == showing.step:
-            return replace(showing, tension=assessment.tension)
-        return _show(playbook, step, assessment.tension)
+            return replace(showing, tension=peak)
+        return _show(playbook, step, peak)
 
     def after_trouble(self) -> Showing | None:
         """The step to show once the customer has calmed down; the follow-up comes later."""

@@ -123,23 +123,23 @@ class Listener:
         turn_id = shelf.keep_turn(conversation, said)
         if turn_id is None:
             return
-        if said.turn.who is Who.SELLER:
-            self._overhear(shelf, conversation, said.turn)
-        else:
-            self._assess(shelf, conversation, said.turn, turn_id)
+        self._take_in(shelf, conversation, said, turn_id)
 
     def hear_edited(self, shelf: Shelf, said: Said) -> None:
         """An edited message: the customer's is assessed anew while it is remembered."""
         conversation = shelf.conversation(said.place)
         turn_id = shelf.amend_turn(conversation, said)
-        memory = conversation.memory.without(said.turn.at, said.turn.who)
+        memory = conversation.memory.without(said.turn.at, said.turn.who, number=said.message_id)
         if turn_id is None or memory is conversation.memory:
             return
-        before = replace(conversation, memory=memory)
-        if said.turn.who is Who.SELLER:
-            self._overhear(shelf, before, said.turn)
+        self._take_in(shelf, replace(conversation, memory=memory), said, turn_id)
+
+    def _take_in(self, shelf: Shelf, conversation: Conversation, said: Said, turn_id: int) -> None:
+        turn = replace(said.turn, number=said.message_id)
+        if turn.who is Who.SELLER:
+            self._overhear(shelf, conversation, turn)
         else:
-            self._assess(shelf, before, said.turn, turn_id)
+            self._assess(shelf, conversation, turn, turn_id)
 
     def _overhear(self, shelf: Shelf, conversation: Conversation, turn: Turn) -> None:
         memory, course = self._coach.overhear(conversation.memory, conversation.course, turn)

@@ -28,7 +28,8 @@ class Quiet(StrEnum):
 class Pace:
     """The rules of speaking.
 
-    `threshold` is the risk from which Aram speaks. A dismissal holds for `dismissal_seconds`, or
+    `threshold` is the risk from which Aram speaks. A card comes anew only where the customer is
+    more heated than ever since it was opened. A dismissal holds for `dismissal_seconds`, or
     until the customer grows more heated than they were.
     """
 

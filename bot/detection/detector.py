@@ -35,7 +35,7 @@ class Detector:
     def assess(self, memory: Memory, turn: Turn) -> tuple[Memory, Assessment]:
         """The memory after a customer's turn, and what the turn shows; never raises."""
         if turn.edited:
-            memory = memory.without(turn.at, turn.who)
+            memory = memory.without(turn.at, turn.who, number=turn.number)
         reading = self._read(turn.text)
         standing, taken_back = without_taken_back(self.clues(memory, turn, reading))
         if turn.media and not turn.text.strip():
@@ -54,13 +54,13 @@ class Detector:
     def observe(self, memory: Memory, turn: Turn) -> Memory:
         """The memory after a seller's turn, which is recorded and never assessed."""
         tokens = folded(self._read(turn.text))[:REMEMBERED_WORDS]
-        past = Past(Who.SELLER, turn.at, " ".join(tokens))
+        past = Past(Who.SELLER, turn.at, " ".join(tokens), number=turn.number)
         return memory.after_seller(past, amount=money_named(tokens))
 
     def clues(self, memory: Memory, turn: Turn, reading: Reading) -> Clues:
         """Everything found in a turn and in its history, before it is weighed."""
         background = Background(memory, turn, folded(reading), self._seller)
-        clues = clues_in(reading, self._customer, background.said_before())
+        clues = clues_in(reading, self._customer, background.said_before)
         for clue in background.clues(clues):
             clues[clue.label] = clue
         return clues
@@ -110,6 +110,7 @@ def _remember(memory: Memory, turn: Turn, reading: Reading, verdict: Verdict) ->
         verdict.tension,
         frozenset(verdict.situations),
         verdict.risk,
+        turn.number,
     )
     language = _LANGUAGES.get(reading.script, memory.language)
     after = memory.after_customer(past, language=language, amount=money_named(tokens))

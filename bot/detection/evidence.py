@@ -1,7 +1,8 @@
 """What one message shows by itself: phrases, cues and marks, with the customer's words."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.core.assessment import Situation
 from bot.core.reading import Reading, View
@@ -14,10 +15,11 @@ _SHORT_WORD = 3
 _FEW_WORDS = 3
 _NO = frozenset({"نه", "نخیر", "خیر", "na", "no", "nakheir"})
 _LONG_CHARACTERS = 160
+_QUESTION = re.compile("[؟?]")
+_QUESTION_WITHIN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """One thing found, before it is weighed: `strength` is 1 for once, up to 2 for often."""
 
     label: Label
@@ -32,7 +34,8 @@ def clues_in(reading: Reading, lexicon: Lexicon, said_before: frozenset[str]) ->
     """All clues of a message; `said_before` are the words of the seller's last turn."""
     clues = _phrase_clues(reading, lexicon)
     for finding, words in _written(reading, said_before):
-        clues[Label(finding)] = Clue(Label(finding), words=words)
+        label = Label(finding)
+        clues[label] = Clue(label, words=words)
     return clues
 
 
@@ -99,13 +102,13 @@ def _retort(
 ) -> Iterable[tuple[Finding, tuple[str, ...]]]:
     """A short question up front and an answer right behind it: «طبیعی؟ چهل سال سفید بوده»."""
     text, view = reading.original, reading.views[0]
-    mark = next((place for place, letter in enumerate(text[:60]) if letter in "؟?"), -1)
-    if mark < 0 or not text[mark + 1 :].strip(" ؟?!.\n"):
+    mark = _QUESTION.search(text, 0, _QUESTION_WITHIN)
+    if mark is None or not text[mark.end() :].strip(" ؟?!.\n"):
         return
-    opening = sum(span[1] <= mark for span in view.spans[: _OPENING_WORDS + 1])
+    opening = sum(span[1] <= mark.start() for span in view.spans[: _OPENING_WORDS + 1])
     if not 0 < opening <= _OPENING_WORDS:
         return
-    words = (text[view.spans[0][0] : mark + 1],)
+    words = (text[view.spans[0][0] : mark.end()],)
     yield Finding.RETORT, words
     if any(len(token) >= _SHORT_WORD and token in said_before for token in view.tokens[:opening]):
         yield Finding.ECHO, words
@@ -123,5 +126,5 @@ def _taken_up(reading: Reading, said_before: frozenset[str]) -> tuple[str, ...]:
 def situations_in(clues: Clues, finding: Finding) -> frozenset[Situation]:
     """The situations for which `finding` was found."""
     return frozenset(
-        label.situation for label in clues if label.finding is finding and label.situation
+        [label.situation for label in clues if label.finding is finding and label.situation]
     )

@@ -1,7 +1,8 @@
 """What the conversation says about a new turn: rises, repetition, bursts, silence, promises."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.core.assessment import Situation, Tension
 from bot.core.conversation import Memory, Past, Turn, Who
@@ -53,35 +54,47 @@ _HAGGLED = frozenset(
 _CALMING = frozenset({Finding.GRATITUDE, Finding.RELIEF, Finding.AGREEMENT, Finding.APOLOGY})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Background:
-    """A turn's place in its conversation, worked out once."""
+    """A turn's place in its conversation; each part is worked out once, when it is asked for."""
 
     memory: Memory
     turn: Turn
     tokens: tuple[str, ...]
     seller: Lexicon
 
-    @property
+    @cached_property
     def last_seller(self) -> Past | None:
         """The seller's newest remembered turn, if there is one."""
         recent = reversed(self.memory.recent)
         return next((past for past in recent if past.who is Who.SELLER), None)
 
+    @cached_property
     def said_before(self) -> frozenset[str]:
         """The words of the seller's last turn."""
         last = self.last_seller
         return frozenset(last.folded.split()) if last else frozenset()
+
+    @cached_property
+    def turns(self) -> tuple[Past, ...]:
+        """The customer's remembered turns, newest first."""
+        return self.memory.customer_turns()
+
+    @property
+    def tension(self) -> Tension:
+        """Tension at the customer's turn before this one."""
+        return self.turns[0].tension if self.turns else Tension.CALM
 
     def clues(self, shown: Clues) -> Iterator[Clue]:
         """Every clue that the history gives; `shown` are those of the message itself."""
         yield from self._course()
         yield from self._silence()
         seller = self._seller_findings()
+        findings = frozenset([label.finding for label in shown])
         yield from self._after_seller(seller)
-        yield from self._presses(shown, seller)
-        yield from self._against(shown)
-        yield from self._meaning(shown)
+        yield from self._presses(shown, findings, seller)
+        yield from self._against(shown, findings)
+        yield from self._meaning(shown, findings)
         if self._repeats():
             yield Clue(Label(Finding.REPEATED_COMPLAINT))
         if self.turn.channel.is_public:
@@ -90,8 +103,7 @@ class Background:
             yield Clue(Label(Finding.BY_LETTER))
 
     def _course(self) -> Iterator[Clue]:
-        memory = self.memory
-        turns = memory.customer_turns()
+        memory, turns, tension = self.memory, self.turns, self.tension
         if not memory.heard:
             yield Clue(Label(Finding.FIRST_WORDS))
         if memory.heard == 1:
@@ -100,9 +112,9 @@ class Background:
             yield Clue(Label(Finding.CALM_SO_FAR))
         if memory.heard >= 3:
             yield Clue(Label(Finding.LONG_EXCHANGE), min(memory.heard / 3, 2.0))
-        if memory.tension is Tension.UNEASY:
+        if tension is Tension.UNEASY:
             yield Clue(Label(Finding.UNEASY_BEFORE))
-        if memory.tension >= Tension.HEATED:
+        if tension >= Tension.HEATED:
             yield Clue(Label(Finding.HEATED_BEFORE))
         if turns and turns[0].risk >= ALARM:
             yield Clue(Label(Finding.ALARMED_BEFORE))
@@ -118,7 +130,7 @@ class Background:
         memory, at = self.memory, self.turn.at
         if not memory.unanswered or memory.since is None:
             return
-        newest = [past for past in memory.customer_turns() if at - past.at <= _BURST_SECONDS]
+        newest = [past for past in self.turns if at - past.at <= _BURST_SECONDS]
         if min(memory.unanswered, len(newest)) >= _BURST_TURNS - 1:
             yield Clue(Label(Finding.BURST), min(memory.unanswered / 2, 2.0))
         if at - memory.since >= _SILENCE:
@@ -141,42 +153,43 @@ class Background:
         if self.turn.at - last.at >= _PROMISE_SECONDS:
             yield Clue(Label(Finding.BROKEN_PROMISE))
 
-    def _against(self, shown: Clues) -> Iterator[Clue]:
+    def _against(self, shown: Clues, findings: frozenset[Finding]) -> Iterator[Clue]:
         """Thanks mean two things: after trouble they calm, beside a complaint they sting."""
-        findings = {label.finding for label in shown}
         complaining = findings & _COMPLAINING
         if Finding.GRATITUDE in findings and complaining and self.memory.heard:
             yield Clue(
                 Label(Finding.THANKS_WITH_A_STING), words=shown[Label(Finding.GRATITUDE)].words
             )
         calming = sorted(findings & _CALMING)
-        if calming and not complaining and self.memory.tension >= Tension.UNEASY:
+        if calming and not complaining and self.tension >= Tension.UNEASY:
             words = tuple(word for finding in calming for word in shown[Label(finding)].words)
             yield Clue(Label(Finding.CALMING_WORDS), words=words[:3])
 
-    def _meaning(self, shown: Clues) -> Iterator[Clue]:
+    def _meaning(self, shown: Clues, findings: frozenset[Finding]) -> Iterator[Clue]:
         """How the place bends what a phrase means: out of the blue, in fun, about somebody else."""
-        findings = {label.finding for label in shown}
+        named = situations_in(shown, Finding.PHRASE) | situations_in(shown, Finding.HINT)
+        if not named:
+            return
         bends = (
             (Finding.OUT_OF_THE_BLUE, self._is_calm_so_far()),
             (Finding.IN_FUN, bool(findings & _FUN)),
             (Finding.ABOUT_OTHERS, Finding.SOMEBODY_ELSE in findings),
         )
-        named = situations_in(shown, Finding.PHRASE) | situations_in(shown, Finding.HINT)
         for bend, holds in bends:
             for situation in sorted(named) if holds else ():
                 yield Clue(Label(bend, situation))
 
-    def _presses(self, shown: Clues, seller: frozenset[Finding]) -> Iterator[Clue]:
+    def _presses(
+        self, shown: Clues, findings: frozenset[Finding], seller: frozenset[Finding]
+    ) -> Iterator[Clue]:
         """Asking on after a no, and naming one more price."""
-        findings = {label.finding for label in shown}
         hinted = situations_in(shown, Finding.HINT)
         asks = bool(findings & _ASKING) or bool(hinted & _HAGGLED)
         if Finding.SELLER_REFUSED in seller and asks and Finding.GRATITUDE not in findings:
             yield Clue(Label(Finding.PRESSES_ON))
-        has_number = any(token.isdigit() for token in self.tokens)
-        said_number = any(word.isdigit() for word in self.said_before())
-        if has_number and said_number and len(self.tokens) <= _FEW and self.memory.heard > 1:
+        if len(self.tokens) > _FEW or self.memory.heard <= 1:
+            return
+        if _names_number(self.tokens) and _names_number(self.said_before):
             yield Clue(Label(Finding.HAGGLING))
 
     def _is_calm_so_far(self) -> bool:
@@ -187,9 +200,13 @@ class Background:
         words = {token for token in self.tokens if len(token) >= _SHORT}
         if len(words) < _SAME_WORDS:
             return False
-        for past in self.memory.customer_turns():
+        for past in self.turns:
             common = words.intersection(past.folded.split())
             is_same = len(common) >= max(_SAME_WORDS, _SAME_SHARE * len(words))
             if is_same and (past.tension > Tension.CALM or past.situations):
                 return True
         return False
+
+
+def _names_number(words: Iterable[str]) -> bool:
+    return any(word.isdigit() for word in words)

@@ -9,8 +9,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple, Self
 
 import ahocorasick
 
@@ -24,21 +24,20 @@ WIDEST_GAP = 5
 _GAP = re.compile(r"…|\.{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a phrase stands for; `situation` where the finding is one of a situation's own."""
 
     finding: Finding
     situation: Situation | None = None
 
-    @property
-    def key(self) -> str:
-        """The label in one word: "anger", "phrase.insult"."""
-        return f"{self.finding}.{self.situation}" if self.situation else self.finding
+    @classmethod
+    def of_key(cls, key: str) -> Self:
+        """The label that one word names: "anger", "phrase.insult"."""
+        finding, _, situation = key.partition(".")
+        return cls(Finding(finding), Situation(situation) if situation else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One phrase found: tokens `first` to `last`, both inclusive, of one view."""
 
     label: Label
@@ -50,8 +49,7 @@ class Hit:
         return original[view.spans[self.first][0] : view.spans[self.last][1]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A run of words; `gap` is how many words may lie between it and the piece before."""
 
     needle: str
@@ -59,8 +57,7 @@ class _Piece:
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """One phrase's use of a needle: its place among the phrase's pieces."""
 
     phrase: int
@@ -129,11 +126,8 @@ def _joined(
 
 
 def _token_starts(tokens: tuple[str, ...]) -> dict[int, int]:
-    starts, at = {}, 1
-    for number, token in enumerate(tokens):
-        starts[at] = number
-        at += len(token) + 1
-    return starts
+    starts = accumulate([len(token) + 1 for token in tokens[:-1]], initial=1)
+    return {start: number for number, start in enumerate(starts)}
 
 
 def _fold_all(runs: Iterable[str], read: Read) -> dict[str, tuple[str, ...]]:

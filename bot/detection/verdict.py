@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from bot.core.assessment import Situation, Tension
 from bot.detection import weights
 from bot.detection.evidence import Clues, situations_in
+from bot.detection.lexicon import Label
 from bot.detection.names import Finding
 
 _ALARM = 0.5
 _SURELY = 0.9
+_SITUATIONS = tuple(Situation)
+_INSULT = Label(Finding.PHRASE, Situation.INSULT)
+_FEW_WORDS = Label(Finding.FEW_WORDS)
+_HEATED_BEFORE = Label(Finding.HEATED_BEFORE)
 _MEANT_OTHERWISE = frozenset(
     {
         Finding.LAUGHTER,
@@ -37,6 +42,8 @@ class Verdict:
 def without_taken_back(clues: Clues) -> tuple[Clues, Clues]:
     """The clues that stand, and the phrases and hints that an `unless` took back."""
     taken = situations_in(clues, Finding.TAKEN_BACK)
+    if not taken:
+        return clues, {}
     back = {
         label: clue
         for label, clue in clues.items()
@@ -62,16 +69,16 @@ def judge(clues: Clues, sums: Mapping[str, float]) -> Verdict:
 
 def _is_plain_insult(clues: Clues) -> bool:
     """An insult in few words, with nothing that gives it another meaning, is one after any talk."""
-    findings = {label.finding for label in clues}
-    insulting = Situation.INSULT in situations_in(clues, Finding.PHRASE)
-    return insulting and Finding.FEW_WORDS in findings and not findings & _MEANT_OTHERWISE
+    if _INSULT not in clues or _FEW_WORDS not in clues:
+        return False
+    return _MEANT_OTHERWISE.isdisjoint(label.finding for label in clues)
 
 
 def _situations(clues: Clues, sums: Mapping[str, float]) -> tuple[Situation, ...]:
     """The sums name them, a sure phrase outweighing the bias; one lonely hint is not enough."""
     lonely = _lonely_hint(clues)
     found = [
-        situation for situation in Situation if sums[situation] > 0 and situation is not lonely
+        situation for situation in _SITUATIONS if sums[situation] > 0 and situation is not lonely
     ]
     return tuple(sorted(found, key=lambda situation: -sums[situation]))
 
@@ -86,8 +93,9 @@ def _lonely_hint(clues: Clues) -> Situation | None:
 
 def _still_heated(clues: Clues, risk: float) -> Tension:
     """Who was heated stays heated through words that say little, until calming ones come."""
-    findings = {label.finding for label in clues}
-    if Finding.HEATED_BEFORE not in findings or findings & _COMING_DOWN:
+    if _HEATED_BEFORE not in clues:
+        return Tension.CALM
+    if not _COMING_DOWN.isdisjoint(label.finding for label in clues):
         return Tension.CALM
     return Tension.HEATED if risk >= _ALARM else Tension.CALM
 

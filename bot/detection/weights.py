@@ -13,9 +13,14 @@ from math import exp
 
 from bot.core.assessment import Situation
 from bot.detection.evidence import Clue
+from bot.detection.lexicon import Label
 
 ALARM, UNEASY, HEATED, ABUSIVE = "alarm", "uneasy", "heated", "abusive"
 QUESTIONS = (ALARM, UNEASY, HEATED, ABUSIVE, *(situation.value for situation in Situation))
+
+type Row = tuple[tuple[int, float], ...]
+
+_ALARM_AT = QUESTIONS.index(ALARM)
 _STEEPEST = 30.0
 
 
@@ -26,10 +31,10 @@ def logistic(log_odds: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`bias` by question; `rows` by finding, then question. What is not listed weighs nothing."""
+    """A bias for each of `QUESTIONS`; by label, weights with their question's place among them."""
 
-    bias: dict[str, float]
-    rows: Mapping[str, Mapping[str, float]]
+    bias: tuple[float, ...]
+    rows: Mapping[Label, Row]
 
     @classmethod
     def shipped(cls) -> "Weights":
@@ -38,22 +43,35 @@ class Weights:
 
     @classmethod
     def from_text(cls, text: str) -> "Weights":
-        """A table from its JSON."""
+        """A table from its JSON, where what is not listed weighs nothing."""
         table = json.loads(text)
-        return cls(table["bias"], table["rows"])
+        rows = {Label.of_key(key): _row(listed) for key, listed in table["rows"].items()}
+        bias = dict(_row(table["bias"]))
+        return cls(tuple(bias.get(place, 0.0) for place in range(len(QUESTIONS))), rows)
 
-    def of(self, clue: Clue, question: str = ALARM) -> float:
-        """What one clue adds to a question's log-odds."""
-        row = self.rows.get(clue.label.key)
-        return row.get(question, 0.0) * clue.strength if row else 0.0
+    def of(self, clue: Clue) -> float:
+        """What one clue adds to the log-odds of the alarm."""
+        for place, weight in self.rows.get(clue.label, ()):
+            if place == _ALARM_AT:
+                return weight * clue.strength
+        return 0.0
 
     def sums(self, clues: Iterable[Clue]) -> dict[str, float]:
         """The log-odds of every question."""
-        total = dict.fromkeys(QUESTIONS, 0.0) | self.bias
+        total = list(self.bias)
         for clue in clues:
-            row = self.rows.get(clue.label.key)
-            if row:
-                strength = clue.strength
-                for question, weight in row.items():
-                    total[question] += weight * strength
-        return total
+            strength = clue.strength
+            for place, weight in self.rows.get(clue.label, ()):
+                total[place] += weight * strength
+        return dict(zip(QUESTIONS, total, strict=True))
+
+
+def _row(listed: Mapping[str, float]) -> Row:
+    """The places of the questions listed, in their order; one that nobody asks is refused."""
+    if unknown := listed.keys() - set(QUESTIONS):
+        raise ValueError(f"no such questions: {', '.join(sorted(unknown))}")
+    return tuple(
+        (place, float(listed[question]))
+        for place, question in enumerate(QUESTIONS)
+        if question in listed
+    )

@@ -16,6 +16,7 @@ _DIGRAPHS = frozenset({"sh", "kh", "gh", "ch", "zh"})
 _SPREAD_GAP = frozenset(" .*_-~+")
 _HARD_GLUE = frozenset("*_~|+#")
 _SOFT_GLUE = frozenset(".-")
+_GLUE = _HARD_GLUE | _SOFT_GLUE
 _AND = "و"
 
 _LEET = str.maketrans("01345@$!", "oieasasi")
@@ -69,7 +70,7 @@ def _apply(tokens: Sequence[Token], edits: list[Edit]) -> list[Token]:
 
 def _spread(tokens: Sequence[Token], text: str) -> Iterator[Edit]:
     """Single letters in a row: "ا ح م ق", "a.h.m.a.q"; not "M یا L", not sizes, not a lone «و»."""
-    if sum(1 for token in tokens if len(token.word) == 1) < _FEWEST_SPREAD:
+    if [len(token.word) for token in tokens].count(1) < _FEWEST_SPREAD:
         return
     for run in _runs(tokens, lambda left, right: _spread_on(left, right, text)):
         letters = run
@@ -99,6 +100,8 @@ def _is_letter(token: Token) -> bool:
 
 def _glued(tokens: Sequence[Token], text: str) -> Iterator[Edit]:
     """Words cut by signs without a space: "ک*ثافت", "کلاه_بردار", "ک.ثافت"; not "سلام.خوبی"."""
+    if _GLUE.isdisjoint(text):
+        return
     for run in _runs(tokens, lambda left, right: _glue_on(left, right, text)):
         gaps = {sign for pair in pairwise(run) for sign in _gap(*pair, text)}
         words = [token.word for token in run]
@@ -112,7 +115,7 @@ def _glue_on(left: Token, right: Token, text: str) -> bool:
         left.kind == right.kind
         and left.kind in {"persian", "western"}
         and 0 < len(gap) <= 3
-        and set(gap) <= _HARD_GLUE | _SOFT_GLUE
+        and set(gap) <= _GLUE
     )
 
 

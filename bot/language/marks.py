@@ -13,7 +13,7 @@ _SHOUTED_SHARE = 0.75
 
 def mark(original: str, folded: str, tokens: Iterable[Token]) -> Marks:
     """The marks of a text, from its original and folded letters and its tokens."""
-    emoji = tuple(token.word for token in tokens if token.kind in {"emoji", "smile"})
+    emoji = tuple([token.word for token in tokens if token.kind in {"emoji", "smile"}])
     return Marks(
         questions=folded.count("?"),
         exclamations=folded.count("!"),

@@ -90,6 +90,6 @@ def _stays(token: Token) -> bool:
 def _view(name: str, tokens: Sequence[Token], folded: FoldedText) -> View:
     return View(
         name=name,
-        tokens=tuple(token.word for token in tokens),
-        spans=tuple(folded.span(token.start, token.end) for token in tokens),
+        tokens=tuple([token.word for token in tokens]),
+        spans=tuple([folded.span(token.start, token.end) for token in tokens]),
     )

@@ -38,11 +38,11 @@ class ScriptTeller:
         self._english = frozenset(_words(lines)) - self._either
         self._knows_finglish = knows_finglish
 
-    def tell(self, tokens: Iterable[Token]) -> Script:
+    def tell(self, tokens: Sequence[Token]) -> Script:
         """The script of a text by its words: «سلام iphone دارین؟» is PERSIAN."""
-        counts = Counter(token.kind for token in tokens)
-        persian = counts["persian"]
-        if not counts["western"]:
+        kinds = [token.kind for token in tokens]
+        persian = kinds.count("persian")
+        if "western" not in kinds:
             return Script.PERSIAN if persian else Script.NONE
         words = [token.word for token in tokens if token.kind == "western"]
         tongues = Counter(self.tongue(word) for word in words)

@@ -65,6 +65,7 @@ _SUFFIXES = frozenset(
     }
 )
 _SUFFIXES_AFTER_HE = frozenset({"ام", "ای", "ایم", "اید", "اند", "ات", "اش"})
+_PARTS = _PREFIXES | _SUFFIXES | _SUFFIXES_AFTER_HE | {"ها"}
 _CALLED = frozenset(
     {"بابا", "خدا", "کاش", "وای", "ول", "جان", "جانم", "داد", "اقا", "خانم", "خانوم"}
 )
@@ -92,10 +93,11 @@ class Token(NamedTuple):
 
 def cut(text: str) -> list[Token]:
     """The tokens of a folded text in their order, each written in the one form that phrases use."""
-    if _UNEVEN.search(text):
-        return [_token(found) for found in _TOKEN.finditer(text)]
+    is_even = not _UNEVEN.search(text)
     return [
-        Token(found[0], *found.span(), "persian") if found.lastgroup == "persian" else _token(found)
+        Token(found[0], *found.span(), "persian")
+        if found.lastgroup == "persian" and (is_even or not _UNEVEN.search(found[0]))
+        else _token(found)
         for found in _TOKEN.finditer(text)
     ]
 
@@ -136,6 +138,8 @@ def _is_flag(word: str) -> bool:
 
 def join(tokens: list[Token], text: str) -> list[Token]:
     """Join what a space has parted: "می خوام", "کتاب های", "بزرگ تر", "خسته ام"."""
+    if _PARTS.isdisjoint([token.word for token in tokens]):
+        return tokens
     joined: list[Token] = []
     for at, token in enumerate(tokens):
         before = joined[-1] if joined else None

@@ -26,6 +26,7 @@ from bot.sandbox.state import State
 from bot.sandbox.wire import Json, encode
 
 _REMEMBERED = 10_000
+_GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body></body></html>"
 _NOT_IN_REPLIES = frozenset({"setwebhook", "deletewebhook", "close", "logout"})
 
 
@@ -65,6 +66,8 @@ class BotApi:
         fault = self.faults.take(name)
         if fault is not None and fault.kind == "dropped":
             return _broken(request)
+        if fault is not None and fault.kind == "bad_gateway":
+            return web.Response(text=_GATEWAY_PAGE, status=502, content_type="text/html")
         if fault is not None and fault.kind == "slow":
             await asyncio.sleep(fault.seconds)
         answer = await self._answer(request, name, fault)

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-KINDS = frozenset({"too_many_requests", "server_error", "dropped", "lost", "half_sent", "slow"})
+KINDS = frozenset(
+    {"too_many_requests", "server_error", "bad_gateway", "dropped", "lost", "half_sent", "slow"}
+)
 """What can go wrong.
 
 too_many_requests   429 with retry_after; nothing done
 server_error        500; nothing done
+bad_gateway         502 with a web page instead of JSON, as a proxy writes it; nothing done
 dropped             the connection breaks; nothing done
 lost                done, but the connection breaks before the answer
 half_sent           done, but the answer breaks off in the middle

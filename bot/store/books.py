@@ -169,7 +169,8 @@ class Books:
             "changed_at": self.now,
         }
         card_id: int = self._database.execute(new_numbered_row(CardRow), begun).scalar_one()
-        self._post_card(card_id, conversation.place, anew=True)
+        place = conversation.place
+        self._post_card(card_id, place.seller_id, place, anew=True)
         return card_id
 
     def change_card(self, card_id: int, face: Face, *, anew: bool) -> None:
@@ -177,7 +178,8 @@ class Books:
         self.redraw_card(card_id, face)
         card = self.card(card_id)
         if card is not None:
-            self._post_card(card_id, self.conversation_of(card).place, anew=anew)
+            place = self.conversation_of(card).place
+            self._post_card(card_id, card.seller_id, place, anew=anew)
 
     def redraw_card(self, card_id: int, face: Face) -> None:
         """Change what a card shows, without a letter: the caller brings it to the screen."""
@@ -338,9 +340,11 @@ class Books:
         if trouble == "unreachable":
             self.mark_unreachable(letter.to)
 
-    def _post_card(self, card_id: int, place: Place, *, anew: bool) -> None:
+    def _post_card(self, card_id: int, seller_id: int, place: Place, *, anew: bool) -> None:
+        """A card belongs to the seller it was opened for, whoever answers the customer later."""
         connection = self.connection(place.connection_id or "")
-        to = connection.whisper_chat_id if connection else place.seller_id
+        own = connection is not None and connection.seller_id == seller_id
+        to = connection.whisper_chat_id if connection is not None and own else seller_id
         self.post(to, CardLetter(card_id, anew), Urgency.NOW)
 
     # Rows

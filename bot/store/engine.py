@@ -48,7 +48,9 @@ def _ours(engine: Engine, error: DBAPIError) -> StoreError:
         path = engine.url.database or ""
         if "locked" in said or "busy" in said:
             return StoreBusyError("error-database-unreachable", url=shown, reason="locked")
-        if any(word in said for word in ("unable to open", "readonly", "disk", "not a database")):
+        if any(word in said for word in ("unable to open", "readonly", "disk")):
+            return StoreBusyError("error-database-unwritable", path=path)
+        if "not a database" in said:
             return StoreError("error-database-unwritable", path=path)
     elif isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
         reason = said.strip().splitlines()[0] if said.strip() else type(error).__name__

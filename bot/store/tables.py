@@ -1,6 +1,7 @@
 """The tables. Times are seconds since the epoch; JSON columns hold one dataclass of core each.
 
-A person's words stand in `turn.text` and in the `face` of a card, nowhere else.
+A customer's words stand in `turn.text`; quoted in the `face` of a card, the `signals` of an
+assessment and, until it is delivered, a brief; and folded in a conversation's `memory`.
 """
 
 from sqlalchemy import BigInteger, Column, Float, Index, Table, Text, UniqueConstraint

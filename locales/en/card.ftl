@@ -12,7 +12,7 @@ card-manager-called = ☎️ The manager has been told and has the brief.
 card-sending = ⏳ On its way… if you do not see it in the chat, send it yourself.
 card-sent = ✅ Sent as you: { $text }
 card-calmed = 🕊 They have calmed down. Well done; a warm sentence is a good end.
-card-worked = ✅ It worked. Good; we will remember this step.
+card-worked = ✅ It worked. Good to see it end well.
 card-dismissed = 👌 Not a problem, then. We stay quiet about this chat unless it grows hotter.
 card-muted = 🔕 This chat is muted. Bring the sound back whenever you like.
 
@@ -37,7 +37,7 @@ answer-done = Done.
 answer-gone = This card is no longer in use.
 answer-not-yours = This card is for another seller.
 answer-closed = This card is closed.
-answer-worked = Good! We will remember.
+answer-worked = Good! Well done.
 answer-dismissed = All right. We stay quiet unless it grows hotter.
 answer-muted = This chat is muted.
 answer-unmuted = We will tell you again from now on.
@@ -47,6 +47,9 @@ answer-fill-blank = This message has a blank “…”. Copy it, fill it in, and
 answer-may-not-send = Aram may not write as you. In Telegram: Settings → Business → Chatbots, allow “Reply to messages”; until then, copy.
 answer-needs-manager = This step needs a manager's consent. Call the manager first.
 answer-window-closed = The customer last wrote over 24 hours ago, so Telegram does not let Aram write. Copy it and send it yourself.
+answer-not-connected = Your connection to Aram was removed or replaced. In Telegram: Settings → Business → Chatbots, connect Aram again; until then, copy.
+answer-try-again = Telegram is busy now and the message did not go; press again in a minute.
+answer-changed = The card has changed; choose again.
 answer-sending = Sent.
 answer-unsure = It is not clear whether the message arrived. Look at the chat and send it yourself if it is not there.
 

@@ -29,7 +29,7 @@ explain-weight = weight
 explain-words = words
 explain-step = Step { $number } of { $of }: { $kind }
 
-doctor-open-to-all = OWNER_ID and SELLER_IDS are empty: whoever connects the bot is welcome. For a real shop, write the ids into .env.
+doctor-open-to-all = OWNER_ID and SELLER_IDS are empty: whoever connects the bot is welcome. For a real shop, write the numbers into .env; the bot tells everyone their own when they send /help.
 doctor-no-owner = OWNER_ID is empty: "call the manager" reaches nobody. Write the owner's id into .env.
 doctor-team = The owner is known, and { $sellers ->
         [one] { $sellers } seller is named

@@ -11,6 +11,10 @@ note-welcome = Hello and welcome 🌿
 
     To connect me, in Telegram:
     Settings → Business → Chatbots, and type this bot's name.
+note-welcome-ownerless = { note-welcome }
+
+    { note-number }
+note-number = Your number: { $id } (for OWNER_ID or SELLER_IDS)
 note-help = <b>What does Aram do?</b>
     • It reads your chats with customers, on this system only.
     • When a customer grows heated, a card arrives here: what happened, why, the next step, and ready words.
@@ -18,10 +22,12 @@ note-help = <b>What does Aram do?</b>
     • “Not a problem” means I was wrong; “Mute” means say nothing about this chat.
 
     /language changes the language.
+    { note-number }
 note-connected = ✅ Connected. I follow your chats from now on, and tell you here only when it is needed.
 note-connected-reading-only = ✅ Connected, but I may only read. For the “As me” button, allow “Reply to messages” in Settings → Business → Chatbots.
 note-disconnected = The connection has been removed. I no longer read your chats. Connect me again in Settings → Business whenever you like.
 note-stranger = This bot serves the team of a shop. If you belong to it, give this number to the shop's owner: { $id }
+note-dead-button = This button no longer works.
 note-choose-language = Which language shall I speak with you?
 note-language-chosen = English from now on.
 

@@ -20,7 +20,7 @@ explain-weight = وزن
 explain-words = واژه‌ها
 explain-step = گام { $number } از { $of }: { $kind }
 
-doctor-open-to-all = OWNER_ID و SELLER_IDS خالی‌اند: هر کس بتواند ربات را وصل کند پذیرفته می‌شود. برای فروشگاه واقعی، شناسه‌ها را در .env بنویسید.
+doctor-open-to-all = OWNER_ID و SELLER_IDS خالی‌اند: هر کس بتواند ربات را وصل کند پذیرفته می‌شود. برای فروشگاه واقعی، شماره‌ها را در .env بنویسید؛ ربات در پاسخ ‎/help شمارهٔ هر کس را به او می‌گوید.
 doctor-no-owner = OWNER_ID خالی است: «مدیر را خبر کن» کسی را ندارد. شناسهٔ مالک را در .env بنویسید.
 doctor-team = مالک معلوم است و { $sellers } فروشنده نوشته شده.
 doctor-database = پایگاه داده ({ $kind }) باز می‌شود، نوشته می‌شود و به‌روز است.

@@ -117,13 +117,21 @@ class ToldDetector:
         tension, situations = Tension(int(number)), tuple(map(Situation, names))
         risk = 0.9 if situations or tension >= Tension.HEATED else 0.1
         calmed = memory.tension >= Tension.HEATED and risk < 0.5
-        past = Past(Who.CUSTOMER, turn.at, turn.text, tension, frozenset(situations), risk)
+        past = Past(
+            Who.CUSTOMER,
+            turn.at,
+            turn.text,
+            tension,
+            frozenset(situations),
+            risk,
+            turn.number,
+        )
         after = memory.after_customer(past, language="fa")
         return after, Assessment(tension, situations, risk, calmed=calmed)
 
     def observe(self, memory: Memory, turn: Turn) -> Memory:
         """As a detector does."""
-        return memory.after_seller(Past(Who.SELLER, turn.at, turn.text))
+        return memory.after_seller(Past(Who.SELLER, turn.at, turn.text, number=turn.number))
 
 
 @dataclass
@@ -253,9 +261,9 @@ class Talk:
         self.now = 1_000.0
         self._messages = 0
 
-    def customer(self, text: str) -> Said:
-        """The customer writes, as `ToldDetector` reads it."""
-        return self._hear(Who.CUSTOMER, text)
+    def customer(self, text: str, *, after: float = 60.0) -> Said:
+        """The customer writes, as `ToldDetector` reads it, so many seconds after the last turn."""
+        return self._hear(Who.CUSTOMER, text, after=after)
 
     def seller(self, text: str = "چشم") -> Said:
         """The seller writes."""
@@ -277,8 +285,8 @@ class Talk:
         """The newest one."""
         return list(self.books.cards.values())[-1]
 
-    def _hear(self, who: Who, text: str) -> Said:
-        self.now += 60
+    def _hear(self, who: Who, text: str, *, after: float = 60.0) -> Said:
+        self.now += after
         self._messages += 1
         said = Said(self.where, Turn(who, text, self.now), self._messages)
         self.listener.hear(self.books, said)

@@ -5,7 +5,7 @@ import pytest
 from bot.core.assessment import Situation, Tension
 from bot.core.coach import Coach
 from bot.core.conversation import Memory, Turn, Who
-from bot.core.course import Course
+from bot.core.course import SAME_TROUBLE_SECONDS, Course
 from bot.core.ladder import Ladder
 from bot.core.pace import Move, Pace, Quiet
 from bot.core.playbook import Library
@@ -76,7 +76,31 @@ def test_an_answer_without_a_card_uses_nothing(coach: Coach) -> None:
     assert course == Course()
 
 
-def test_a_closed_card_forgets_no_used_step() -> None:
-    course = Course().with_step_used(ACKNOWLEDGE)
-    assert course.closed().used == {ACKNOWLEDGE}
-    assert course.dismissed_by_seller(Tension.CALM, 0.0).used == {ACKNOWLEDGE}
+DAY = SAME_TROUBLE_SECONDS
+NEXT_CARDS = [
+    # a lull: to the last second of the day it is the same trouble
+    (Course().calmed(0.0), DAY, 1),
+    # and no longer
+    (Course().calmed(0.0), DAY + 1, 0),
+    # the seller said that it worked: what comes next is another trouble, however soon
+    (Course().closed(), 60.0, 0),
+    # and so it is after "not a problem"
+    (Course().dismissed_by_seller(Tension.UNEASY, 0.0), 60.0, 0),
+]
+
+
+@pytest.mark.parametrize(("course", "at", "step"), NEXT_CARDS)
+def test_only_the_same_trouble_goes_on_where_it_was(
+    coach: Coach, course: Course, at: float, step: int
+) -> None:
+    heard = coach.hear(Memory(), course.with_step_used(ACKNOWLEDGE), said("2 complaint", at))
+    assert heard.course.showing is not None
+    assert heard.course.showing.step == step
+    assert heard.course.closed_at is None
+
+
+def test_weeks_later_a_worked_trouble_is_not_still_counted_as_calmed(coach: Coach) -> None:
+    """Calmed, hot again, then worked: the next one starts at the foot."""
+    hot = coach.hear(Memory(), Course().calmed(0.0), said("2 complaint", 60.0))
+    worked = hot.course.after_answer().closed()
+    assert worked.opening(120.0).used == frozenset()

@@ -85,6 +85,20 @@ def test_without_takes_back_the_sellers_turn_as_well() -> None:
     assert memory.without(5.0, Who.CUSTOMER) is memory
 
 
+def test_a_number_says_more_than_the_moment() -> None:
+    memory = remembered([Past(Who.CUSTOMER, 5.0, "", number=n) for n in (1, 2)])
+    assert memory.without(5.0, Who.CUSTOMER, number=1) is memory
+    assert len(memory.without(5.0, Who.CUSTOMER, number=2).recent) == 1
+    assert len(memory.without(6.0, Who.CUSTOMER, number=2).recent) == 1
+    assert memory.without(5.0, Who.SELLER, number=2) is memory
+
+
+def test_without_a_number_on_both_sides_the_moment_decides() -> None:
+    unnumbered = remembered([Past(Who.CUSTOMER, 5.0, "")])
+    assert unnumbered.without(5.0, Who.CUSTOMER, number=2).recent == ()
+    assert unnumbered.without(6.0, Who.CUSTOMER, number=2) is unnumbered
+
+
 def test_an_insult_taken_back_is_no_peak_any_more() -> None:
     first = Past(Who.CUSTOMER, 1.0, "", Tension.UNEASY)
     insult = Past(Who.CUSTOMER, 2.0, "", Tension.ABUSIVE, frozenset({Situation.INSULT}))

@@ -51,6 +51,12 @@ def confirmed(talk: Talk) -> Outgoing:
     return outgoing
 
 
+def received(talk: Talk) -> None:
+    """Send the first draft; it reaches the customer."""
+    confirmed(talk)
+    talk.desk.sent(talk.books, talk.card.id, message_id=50, at=talk.now)
+
+
 # The whole table
 
 OUTGOING = Outgoing("bc", 5, DRAFT)
@@ -61,7 +67,7 @@ STATES: dict[str, tuple[Callable[[Talk], object], dict[Action, Answer | Outgoing
         lambda talk: None,
         {
             Action.ASK: Answer.DONE,
-            Action.SEND: Answer.GONE,  # nothing was asked
+            Action.SEND: Answer.CHANGED,  # nothing was asked, or not any more
             Action.BACK: Answer.DONE,
             Action.NEXT_STEP: Answer.DONE,
             Action.OTHER_WORDS: Answer.DONE,
@@ -102,12 +108,27 @@ STATES: dict[str, tuple[Callable[[Talk], object], dict[Action, Answer | Outgoing
             Action.CALL_MANAGER: Answer.MANAGER_CALLED,
         },
     ),
+    "sent": (
+        received,
+        {
+            Action.ASK: Answer.DONE,
+            Action.SEND: Answer.SENDING,  # pressed twice, sent once
+            Action.BACK: Answer.DONE,
+            Action.NEXT_STEP: Answer.DONE,
+            Action.OTHER_WORDS: Answer.DONE,
+            Action.WORKED: Answer.WORKED,
+            Action.DISMISS: Answer.DISMISSED,
+            Action.MUTE: Answer.MUTED,
+            Action.UNMUTE: Answer.CLOSED,
+            Action.CALL_MANAGER: Answer.MANAGER_CALLED,
+        },
+    ),
     "calmed": (
         lambda talk: talk.customer("0"),
         CLOSED
         | {
             Action.ASK: Answer.DONE,
-            Action.SEND: Answer.GONE,
+            Action.SEND: Answer.CHANGED,
             Action.BACK: Answer.DONE,
         },
     ),
@@ -216,6 +237,34 @@ def test_what_was_refused_was_not_said(talk: Talk, may_send: bool, can_send: boo
     assert talk.conversation.course.used == frozenset()
 
 
+def test_a_redelivered_press_on_what_was_sent_says_so(talk: Talk) -> None:
+    received(talk)
+    before = talk.card
+    assert talk.desk.unsure(talk.books, talk.card.id) is Answer.SENDING
+    assert talk.card == before
+
+
+def test_a_draft_of_unknown_fate_is_for_the_seller_to_look_up(talk: Talk) -> None:
+    confirmed(talk)
+    assert talk.desk.unsure(talk.books, talk.card.id) is Answer.UNSURE
+    assert talk.card.face.sending is None
+
+
+def test_what_was_sent_before_says_nothing_of_the_next_draft(talk: Talk) -> None:
+    received(talk)
+    press(talk, Action.ASK, draft=1)
+    press(talk, Action.SEND)
+    assert talk.desk.unsure(talk.books, talk.card.id) is Answer.UNSURE
+    assert talk.desk.unsure(talk.books, talk.card.id) is Answer.UNSURE
+
+
+def test_confirming_a_card_that_has_changed_asks_to_choose_again(talk: Talk) -> None:
+    press(talk, Action.ASK)
+    talk.customer("3 insult")
+    assert press(talk, Action.SEND) is Answer.CHANGED
+    assert talk.card.face.sending is None
+
+
 def test_reports_about_a_card_that_never_was_are_passed_over(talk: Talk) -> None:
     talk.desk.sent(talk.books, 404, message_id=50, at=0.0)
     talk.desk.not_sent(talk.books, 404, may_send=True)
@@ -229,8 +278,10 @@ def test_without_the_right_to_reply_nothing_is_asked() -> None:
     assert talk.card.face.asking is None
 
 
-def test_a_draft_that_is_not_on_the_card_is_gone(talk: Talk) -> None:
-    assert press(talk, Action.ASK, draft=2) is Answer.GONE
+@pytest.mark.parametrize("draft", [2, 10**9, -1, -3])
+def test_a_draft_that_is_not_on_the_card_is_gone(talk: Talk, draft: int) -> None:
+    assert press(talk, Action.ASK, draft=draft) is Answer.GONE
+    assert talk.card.face.asking is None
 
 
 def test_a_draft_with_a_blank_is_for_the_seller_to_write(talk: Talk) -> None:
@@ -275,14 +326,33 @@ def test_a_chat_without_a_connection_cannot_be_written_to() -> None:
 # Leafing
 
 
-def test_next_step_shows_the_next_rung_and_uses_this_one(talk: Talk) -> None:
+def test_next_step_shows_the_next_rung_and_uses_nothing(talk: Talk) -> None:
     press(talk, Action.ASK)
     press(talk, Action.NEXT_STEP)
     face = talk.card.face
     assert face.advice is not None
     assert (face.advice.step, face.advice.kind) == (2, ALTERNATIVE)
     assert face.asking is None
-    assert talk.conversation.course.used == {ACKNOWLEDGE}
+    assert talk.conversation.course.used == frozenset()
+
+
+@pytest.mark.parametrize("alarm", [HOT, "3 complaint"])
+def test_the_next_alarm_keeps_the_page_the_seller_leafed_to(talk: Talk, alarm: str) -> None:
+    press(talk, Action.NEXT_STEP)
+    talk.customer(alarm)
+    assert talk.card.face.advice is not None
+    assert talk.card.face.advice.kind is ALTERNATIVE
+
+
+@pytest.mark.parametrize("leaf", [Action.NEXT_STEP, Action.OTHER_WORDS])
+@pytest.mark.parametrize("may_send", [True, False])
+def test_leafing_looks_anew_whether_aram_may_write(
+    talk: Talk, leaf: Action, may_send: bool
+) -> None:
+    talk.books.change_card(1, replace(talk.card.face, can_send=not may_send), anew=False)
+    talk.books.may_send = may_send
+    press(talk, leaf)
+    assert talk.card.face.can_send is may_send
 
 
 def test_next_step_passes_what_was_used_before(talk: Talk) -> None:
@@ -321,12 +391,23 @@ def test_leafing_is_silent(talk: Talk) -> None:
 # Ends
 
 
-def test_it_worked_closes_the_card_and_uses_the_step(talk: Talk) -> None:
+def test_it_worked_closes_the_card(talk: Talk) -> None:
     press(talk, Action.WORKED)
     assert talk.card.face.state is CardState.WORKED
     assert talk.conversation.card_id is None
     assert talk.conversation.course.showing is None
-    assert talk.conversation.course.used == {ACKNOWLEDGE}
+
+
+@pytest.mark.parametrize("end", [Action.WORKED, Action.DISMISS])
+def test_a_new_trouble_starts_at_the_foot(talk: Talk, end: Action) -> None:
+    for _ in range(4):
+        talk.seller()
+        talk.customer(HOT)
+    press(talk, end)
+    talk.customer("3 complaint")
+    assert talk.card.id == 2
+    assert talk.card.face.advice is not None
+    assert talk.card.face.advice.kind is ACKNOWLEDGE
 
 
 def test_not_a_problem_keeps_quiet_until_it_gets_worse(talk: Talk) -> None:
@@ -361,7 +442,7 @@ def test_a_called_manager_gets_a_brief_at_once(talk: Talk) -> None:
     talk.customer("3 insult")
     reasons = (Reason("insult", ("...",)),)
     talk.books.change_card(1, replace(talk.card.face, reasons=reasons), anew=False)
-    press(talk, Action.NEXT_STEP)
+    talk.seller()
     press(talk, Action.CALL_MANAGER)
     assert talk.books.letters == [
         (

@@ -66,7 +66,7 @@ TABLE: list[tuple[Course, Assessment, tuple[str, int, StepKind] | None]] = [
     ),
     # at the top the last one stays
     (at("complaint", 3, PART, ACKNOWLEDGE, PART), found(HEATED, COMPLAINT), ("complaint", 3, PART)),
-    # a closed card forgets no used step
+    # what flares up again goes on where it was
     (
         Course(used=frozenset({ACKNOWLEDGE})),
         found(HEATED, COMPLAINT),
@@ -125,10 +125,23 @@ def test_the_course_and_the_assessment_choose_a_step(
     assert (showing and (showing.playbook, showing.step, showing.kind)) == expected
 
 
-def test_the_tension_shown_is_the_newest(ladder: Ladder) -> None:
+PEAKS = [
+    # a calmer turn is no new peak
+    (found(UNEASY, COMPLAINT), HEATED),
+    # nor in another playbook
+    (found(UNEASY, Situation.REFUND_DEMAND), HEATED),
+    # a hotter one is
+    (found(ABUSIVE, COMPLAINT), ABUSIVE),
+    (found(ABUSIVE, INSULT), ABUSIVE),
+]
+
+
+@pytest.mark.parametrize(("assessment", "peak"), PEAKS)
+def test_the_tension_shown_is_the_peak_since_the_card_was_opened(
+    ladder: Ladder, assessment: Assessment, peak: Tension
+) -> None:
     before = at("complaint", 1, ALTERNATIVE)
-    assert chosen(ladder, before, found(UNEASY, COMPLAINT)).tension is UNEASY
-    assert chosen(ladder, before, found(ABUSIVE, INSULT)).tension is ABUSIVE
+    assert chosen(ladder, before, assessment).tension is peak
 
 
 def test_a_new_turn_keeps_the_words_the_seller_leafed_to(ladder: Ladder) -> None:

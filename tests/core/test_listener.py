@@ -49,6 +49,19 @@ def test_trouble_that_rises_sends_the_same_card_anew(talk: Talk) -> None:
     assert len(talk.books.cards) == 1
 
 
+def test_a_flood_of_ups_and_downs_rings_once(talk: Talk) -> None:
+    for text in ("3 insult", HOT) * 10:
+        talk.customer(text)
+    assert [anew for _, anew in talk.books.shown] == [True] + [False] * 19
+    assert talk.card.face.tension is Tension.HEATED
+
+
+def test_a_conversation_rings_no_more_often_than_there_are_tensions(talk: Talk) -> None:
+    for text in ("0 complaint", "1 complaint", HOT, "1 complaint", "3 insult", HOT) * 5:
+        talk.customer(text)
+    assert sum(anew for _, anew in talk.books.shown) == len(Tension)
+
+
 def test_trouble_that_ends_closes_the_card_with_words_for_afterwards(talk: Talk) -> None:
     talk.customer(HOT)
     talk.customer("0")
@@ -114,6 +127,14 @@ def test_an_edited_older_message_is_kept_and_not_assessed(talk: Talk) -> None:
     assert talk.books.turns[1, said.message_id].text == HOT
     assert talk.books.shown == []
     assert len(talk.books.assessed) == 2
+
+
+def test_of_two_messages_in_one_second_the_edited_one_is_meant(talk: Talk) -> None:
+    first = talk.customer("0")
+    talk.customer("1 complaint", after=0.0)
+    talk.edited(first, "0 nagging")
+    assert talk.conversation.memory.heard == 2
+    assert talk.conversation.memory.times_seen(Situation.COMPLAINT) == 1
 
 
 def test_an_edit_of_a_message_never_heard_is_not_heard_either(talk: Talk) -> None:

@@ -1,6 +1,7 @@
 """Single messages: the fourteen situations, the look-alikes, dodged spelling, words shown."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from bot.core.assessment import Situation, Tension
 from bot.core.conversation import Channel, Memory, Past, Turn, Who
 from bot.detection.detector import Detector
+from bot.detection.evidence import Clue
+from bot.detection.lexicon import Label
 from bot.detection.names import Finding
 from bot.detection.weights import QUESTIONS, Weights
 from tests.detection.stage import assess, detector, found, one_book, reader
@@ -137,11 +140,25 @@ def test_every_signal_name_is_listed() -> None:
     assert names <= {str(finding) for finding in Finding}
 
 
-def test_the_table_of_weights_knows_only_findings_and_questions() -> None:
-    weights = Weights.shipped()
-    findings = {str(finding) for finding in Finding}
-    assert {row.split(".")[0] for row in weights.rows} <= findings
-    assert {question for row in weights.rows.values() for question in row} <= set(QUESTIONS)
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"bias": {}, "rows": {"anger": {"weather": 1.0}}},
+        {"bias": {"weather": 1.0}, "rows": {}},
+        {"bias": {}, "rows": {"weather": {"alarm": 1.0}}},
+        {"bias": {}, "rows": {"phrase.weather": {"alarm": 1.0}}},
+    ],
+)
+def test_a_table_of_unknown_findings_or_questions_is_refused(table: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="weather"):
+        Weights.from_text(json.dumps(table))
+
+
+def test_what_the_table_does_not_list_weighs_nothing() -> None:
+    weights = Weights.from_text('{"bias": {"alarm": -1}, "rows": {"anger": {"alarm": 2}}}')
+    sums = weights.sums([Clue(Label(Finding.ANGER), 1.5), Clue(Label(Finding.RELIEF))])
+    assert sums == dict.fromkeys(QUESTIONS, 0.0) | {"alarm": 2.0}
+    assert weights.of(Clue(Label(Finding.RELIEF))) == 0.0
 
 
 def test_the_same_turn_is_assessed_the_same() -> None:

@@ -1,5 +1,6 @@
 """Business mode: what is heard, what is passed over, and who is served."""
 
+import time
 from pathlib import Path
 
 from sqlalchemy import select
@@ -91,3 +92,47 @@ async def test_messages_from_before_the_connection_are_none_of_ours(tmp_path: Pa
         await acting.settle()
         assert await turns(acting) == []
         assert acting.cards() == []
+
+
+async def test_colleagues_writing_to_each_other_are_not_customers(tmp_path: Path) -> None:
+    async with stage(tmp_path) as acting:
+        await acting.customer_says(HEATED, who=acting.manager)
+        await acting.seller_says("سلام", to=acting.manager)
+        assert await turns(acting) == []
+        assert acting.cards() == []
+
+
+async def test_away_and_greeting_messages_are_not_the_sellers_answer(tmp_path: Path) -> None:
+    async with stage(tmp_path) as acting:
+        world = acting.world
+        connection = world.connection_of(acting.seller)
+        assert connection is not None
+        await acting.customer_says("سلام")
+        customer = {"id": acting.customer, "type": "private", "first_name": "مشتری"}
+        seller = {"id": acting.seller, "is_bot": False, "first_name": "فروشنده"}
+        away = {
+            "message_id": 900_001,
+            "date": int(time.time()) + 1,
+            "chat": customer,
+            "from": seller,
+            "business_connection_id": connection.id,
+            "text": "سلام، الان نیستیم.",
+        }
+        bot, dispatcher = acting.app.bot, acting.app.dispatcher
+        update = {"update_id": 900_001, "business_message": {**away, "is_from_offline": True}}
+        await dispatcher.feed_raw_update(bot, update)
+        assert [who for who, _ in await turns(acting)] == ["customer"]
+        update = {"update_id": 900_002, "business_message": away}
+        await dispatcher.feed_raw_update(bot, update)
+        assert [who for who, _ in await turns(acting)] == ["customer", "seller"]
+
+
+async def test_nul_in_a_customers_text_and_name_is_not_kept(tmp_path: Path) -> None:
+    async with stage(tmp_path) as acting:
+        person = acting.world.add_user("نا\0زنین").id
+        await acting.customer_says(f"{HEATED}\0!", who=person)
+        assert "نازنین" in acting.cards()[0].text
+        texts = await acting.app.ledger.read(
+            lambda session: list(session.execute(select(col(TurnRow.text))).scalars())
+        )
+        assert texts == [f"{HEATED}!"]
