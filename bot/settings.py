@@ -13,6 +13,8 @@ from bot.errors import SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV_FILE = Path(".env")
+_MARKS = "\u200e\u200f\u2066\u2067\u2068\u2069"
+_TYPED = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩،", "01234567890123456789,", _MARKS)
 
 
 class Settings(BaseSettings):
@@ -33,12 +35,19 @@ class Settings(BaseSettings):
     telegram_api_url: str = "https://api.telegram.org"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
+    @field_validator("owner_id", "seller_ids", "refund_limit", mode="before")
+    @classmethod
+    def _as_typed(cls, value: object) -> object:
+        """Digits as a person copies or types them: «۱۲», with or without marks of direction."""
+        return value.translate(_TYPED) if isinstance(value, str) else value
+
     @field_validator("seller_ids", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        """«12, 34» as written in `.env`."""
+        """«12, 34» or «۱۲، ۳۴» as written in `.env`."""
         if isinstance(value, str):
-            return frozenset(part.strip() for part in value.split(",") if part.strip())
+            parts = value.translate(_TYPED).split(",")
+            return frozenset(part.strip() for part in parts if part.strip())
         return value
 
     @property

@@ -10,7 +10,8 @@ from handlers.card import MARKS, QUOTATION, Drawn, isolated, one_direction, sign
 def draw_note(note: NoteLetter, locale: Locale) -> Drawn:
     """One of the bot's own sentences."""
     args = {name: escape(value) for name, value in note.args}
-    return Drawn(one_direction(locale.say(note.message, **args), locale))
+    # Notes insert numbers only, which people copy into `.env`: no marks around them.
+    return Drawn(one_direction(locale.plain.say(note.message, **args), locale))
 
 
 def draw_brief(brief: BriefLetter, locale: Locale) -> Drawn:

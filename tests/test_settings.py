@@ -187,3 +187,20 @@ def test_settings_cannot_be_changed_while_they_are_in_force() -> None:
     settings = Settings(_env_file=None)
     with pytest.raises(ValueError, match="frozen"):
         settings.owner_id = 1  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("owner", "sellers"),
+    [
+        ("\u2068123\u2069", "\u200f45, 67\u200f"),  # copied out of a chat, marks and all
+        ("۱۲۳", "۴۵، ۶۷"),  # typed on a Persian keyboard
+        ("١٢٣", "٤٥,٦٧"),  # typed on an Arabic one
+    ],
+)
+def test_numbers_as_people_copy_and_type_them(
+    tmp_path: Path, bare_environment: None, owner: str, sellers: str
+) -> None:
+    env_file = tmp_path / ".env"
+    env_file.write_text(f"OWNER_ID={owner}\nSELLER_IDS={sellers}\n", encoding="utf-8")
+    settings = load_settings(env_file)
+    assert (settings.owner_id, settings.seller_ids) == (123, frozenset({45, 67}))

@@ -72,15 +72,20 @@ async def test_patience_with_one_chat_keeps_its_order_and_holds_no_other_up(
     tmp_path: Path,
 ) -> None:
     async with stage(tmp_path) as acting:
-        acting.server.api.faults.add(Fault("too_many_requests", "sendMessage", retry_after=2))
+        acting.server.api.requests.clear()
+        acting.server.api.faults.add(Fault("too_many_requests", "sendMessage", retry_after=3))
         acting.world.send(acting.seller, acting.bot_id, text="/help")
         await acting.wait_until(lambda: "sendMessage" in methods(acting))
         acting.world.send(acting.seller, acting.bot_id, text="/start")
         acting.world.send(acting.manager, acting.bot_id, text="/help")
-        await acting.wait_until(lambda: len(acting.screens(acting.manager)) == 2)
-        assert len(acting.screens(acting.seller)) == 2  # the note of the connection, the welcome
         await acting.wait_until(lambda: len(acting.screens(acting.seller)) == 4)
         assert "چه کار می‌کند" in acting.screens(acting.seller)[2].text
+        arrived = [
+            request.params["chat_id"]
+            for request in acting.server.api.requests
+            if request.method == "sendMessage" and request.answer["ok"]
+        ]
+        assert list(map(int, arrived)) == [acting.manager, acting.seller, acting.seller]
 
 
 async def test_a_letter_that_cannot_be_read_is_set_aside(tmp_path: Path) -> None:
