@@ -41,6 +41,13 @@ from bot.store.tables import (
     table_of,
 )
 
+TITLES = frozenset(
+    [
+        *("دکتر", "مهندس", "آقای", "آقا", "خانم", "خانوم", "جناب", "سرکار", "استاد"),
+        *("حاج", "حاجی", "سید", "dr", "mr", "mrs", "ms", "eng"),
+    ]
+)
+
 
 class Books:
     """The open ledger. `now` is the time of this transaction, in seconds."""
@@ -385,9 +392,10 @@ class Books:
 
 
 def first_name(name: str | None) -> str | None:
-    """A first name as one would address it: the first word, if it is made of letters."""
-    word = (name or "").split(maxsplit=1)[:1]
-    return word[0] if word and word[0].replace("\u200c", "").isalpha() else None
+    """A first name as one would address it: the first word, if it is one and no title."""
+    word = next(iter((name or "").split()), "")
+    is_name = word.replace("\u200c", "").isalpha() and word.lower() not in TITLES
+    return word if is_name else None
 
 
 def _conversation(row: Row[Any]) -> Conversation:

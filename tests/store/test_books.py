@@ -323,6 +323,9 @@ FIRST_NAMES = [
     ("user_123", None),
     ("۰۹۱۲", None),
     ("@maryam", None),
+    # a title is no name
+    ("دکتر توکلی", None),
+    ("Dr Ahmadi", None),
     # nothing
     ("", None),
     ("   ", None),
