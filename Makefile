@@ -1,6 +1,9 @@
 # Everything runs inside .venv, which the first command makes: with uv where it is present, else with a uv of its own.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3; do $$p -c 'import sys; sys.exit(not (3, 12) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
+FILE ?= ../shared/corpus/dev.jsonl
+PAGE ?= evaluation.html
+CORPUS ?= ../shared/corpus
 BIN := $(VENV)/bin
 UV := $(or $(shell command -v uv 2>/dev/null),$(BIN)/uv)
 UV_VERSION := 0.13.9
@@ -9,7 +12,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 PIP := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) pip install --quiet --constraint requirements.lock
 
-.PHONY: help demo run test check format bench lock browser clean
+.PHONY: help demo run test check format evaluate bench train lock browser clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,11 +36,17 @@ format: $(VENV)/.dev ## put the code in its format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.dev ## measure against hazm and bare bots, as ratios
+evaluate: $(VENV)/.run ## measure detection: FILE=labelled.jsonl, PAGE=plots.html
+	$(BIN)/aram evaluate $(FILE) --page $(PAGE)
+
+bench: $(VENV)/.dev ## measure against hazm, bare bots and BERT-base, as ratios
 	$(BIN)/python -m benchmarks
 
+train: $(VENV)/.train ## make the model anew from the conversations, about an hour and a half
+	$(BIN)/aram train --corpus $(CORPUS)
+
 lock: $(VENV)/bin/python ## choose the newest versions anew
-	$(UV) pip compile --quiet --universal --python-version 3.12 --extra dev --no-emit-index-url --no-emit-find-links --no-header pyproject.toml --output-file requirements.lock --upgrade
+	$(UV) pip compile --quiet --universal --python-version 3.12 --extra dev --extra train --no-emit-index-url --no-emit-find-links --no-header pyproject.toml --output-file requirements.lock --upgrade
 
 browser: # the page's tests drive a real Chromium
 	@sh tests/bring_chromium.sh
@@ -56,4 +65,8 @@ $(VENV)/.run: pyproject.toml requirements.lock | $(BIN)/python
 
 $(VENV)/.dev: pyproject.toml requirements.lock | $(BIN)/python
 	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.train: pyproject.toml requirements.lock | $(BIN)/python
+	$(PIP) --editable '.[train]'
 	@touch $@ $(VENV)/.run

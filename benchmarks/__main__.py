@@ -10,11 +10,11 @@ from dataclasses import asdict
 from importlib.metadata import version
 from statistics import median
 
-from benchmarks import one_message, start_up, throughput
+from benchmarks import encoder, one_message, start_up, throughput
 from benchmarks.figures import Figure, Section, print_table
 from benchmarks.stand import BenchmarkError
 
-PARTS = ("one-message", "throughput", "start-up")
+PARTS = ("one-message", "encoder", "throughput", "start-up")
 
 
 def main() -> None:
@@ -47,6 +47,8 @@ def _measure(parts: tuple[str, ...]) -> list[Section]:
         match part:
             case "one-message":
                 sections.append(one_message.measure())
+            case "encoder":
+                sections += encoder.measure()
             case "throughput":
                 sections += throughput.measure()
             case "start-up":
@@ -56,7 +58,7 @@ def _measure(parts: tuple[str, ...]) -> list[Section]:
 
 def _machine() -> str:
     """What the figures were taken on: nothing here is comparable across machines, ratios are."""
-    parts = ("hazm", "aiogram", "python-telegram-bot", "sqlmodel")
+    parts = ("hazm", "onnxruntime", "aiogram", "python-telegram-bot", "sqlmodel")
     versions = ", ".join(f"{part} {version(part)}" for part in parts)
     load = os.getloadavg()[0]
     return (

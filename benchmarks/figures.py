@@ -117,7 +117,7 @@ def _row(figure: Figure) -> tuple[str, ...]:
         _short(median(figure.samples)),
         spread,
         figure.unit,
-        "" if figure.ratio is None else f"{figure.ratio:.2f}",
+        "" if figure.ratio is None else _ratio(figure.ratio),
         str(figure.aim or ""),
         {True: "yes", False: "[bold]NO[/bold]", None: ""}[figure.is_met],
     )
@@ -127,3 +127,8 @@ def _short(value: float) -> str:
     """Three digits that count: 1234, 123, 12.3, 1.23."""
     digits = 0 if value >= 100 else 1 if value >= 10 else 2
     return f"{value:.{digits}f}"
+
+
+def _ratio(value: float) -> str:
+    """Two places, three where the ratio is small: 1.24, 0.018."""
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.3f}"

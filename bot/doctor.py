@@ -49,6 +49,7 @@ async def _all_findings() -> list[Finding]:
         *_team(settings),
         _try(lambda: _database(settings)),
         _try(lambda: _playbooks(settings)),
+        _encoder(),
         *await _telegram(settings),
     ]
 
@@ -91,6 +92,30 @@ def _playbooks(settings: Settings) -> Finding:
 
     library = build_library(settings)
     return Finding(Health.GOOD, "doctor-playbooks", (("count", len(library.all())),))
+
+
+def _encoder() -> Finding:
+    """Whether the encoder loads; else what detection loses without it, in figures."""
+    from bot.detection.models import WHOLE, WITHOUT_ENCODER, figures, open_encoder
+
+    if open_encoder() is not None:
+        return Finding(Health.GOOD, "doctor-encoder")
+    measured = figures()
+    whole, without = measured[WHOLE], measured[WITHOUT_ENCODER]
+    return Finding(
+        Health.WARNING,
+        "doctor-encoder-missing",
+        (
+            ("found", _percent(whole["alert_recall"])),
+            ("found_without", _percent(without["alert_recall"])),
+            ("right", _percent(whole["situations_micro_f1"])),
+            ("right_without", _percent(without["situations_micro_f1"])),
+        ),
+    )
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
 
 
 async def _telegram(settings: Settings) -> list[Finding]:

@@ -4,6 +4,7 @@
     ├── SettingsError          the environment or .env says something unusable
     ├── ContentError           playbooks or locales cannot be used at all
     ├── ConversationFileError  a file given to `aram assess` is not in the corpus format
+    ├── TrainingError          `aram train` lacks a package or its conversations
     ├── StoreError             the database cannot be opened, written or migrated
     │   └── StoreBusyError         for the moment only: trying again is right
     └── TelegramError          the Bot API cannot be reached, or refuses the token
@@ -40,6 +41,10 @@ class ContentError(AramError):
 
 class ConversationFileError(AramError):
     """A conversation file is not in the corpus format."""
+
+
+class TrainingError(AramError):
+    """Training lacks what it needs."""
 
 
 class StoreError(AramError):

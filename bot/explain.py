@@ -13,16 +13,21 @@ from bot.language import Reader
 from bot.locale import Locale
 from bot.settings import Settings
 
+_MOST = 8
 
-def explain(text: str, settings: Settings) -> None:
-    """Print text, tension, situations, every signal with its words and weight, and the advice."""
+
+def explain(text: str, settings: Settings, *, whole: bool = False) -> None:
+    """Print text, tension, situations, signals with their words and weights, and the advice.
+
+    `whole` prints every signal, those that were looked for and not found as well.
+    """
     locale = build_locales().get(terminal_language()).plain
     coach = build_coach(settings)
     heard = coach.hear(Memory(), Course(), Turn(Who.CUSTOMER, text, at=0.0))
     console = Console(highlight=False)
     for line in [_read_as(text, locale), *_summary(heard, locale)]:
         console.print(line, markup=False)
-    console.print(_signals(heard, locale))
+    console.print(_signals(heard, locale, whole=whole))
     for line in _advice(coach, heard, locale):
         console.print(line, markup=False)
 
@@ -48,12 +53,12 @@ def _summary(heard: Heard, locale: Locale) -> list[str]:
     ]
 
 
-def _signals(heard: Heard, locale: Locale) -> Table:
+def _signals(heard: Heard, locale: Locale, *, whole: bool) -> Table:
     table = Table(box=None, pad_edge=False)
     for column in ("explain-signal", "explain-weight", "explain-words"):
         table.add_column(locale.say(column))
     signals = sorted(heard.assessment.signals, key=lambda signal: -abs(signal.weight))
-    for signal in signals:
+    for signal in signals if whole else heard.assessment.fired()[:_MOST]:
         label = _label(Reason(signal.name, signal.words, signal.situation), locale)
         weight = f"{signal.weight:+.2f}" if signal.fired else "–"
         table.add_row(label, weight, locale.say("list-comma").join(signal.words))

@@ -62,6 +62,9 @@ def _paragraphs(face: Face, locale: Locale) -> list[str]:
             return _question(headline, face.asking, locale)
         case CardState.CALMED:
             return [f"{headline}\n{locale.say('card-calmed')}", *_farewell(face, locale)]
+        case CardState.DISMISSED if face.taught:
+            said = locale.say("card-dismissed")
+            return [f"{headline}\n{said}", locale.say("card-learned")]
         case CardState.WORKED | CardState.DISMISSED | CardState.MUTED:
             return [f"{headline}\n{locale.say(f'card-{face.state.value}')}"]
         case _:
@@ -75,20 +78,21 @@ def _headline(face: Face, locale: Locale) -> str:
 
 
 def _question(headline: str, draft: str, locale: Locale) -> list[str]:
-    return [f"{headline}\n{locale.say('card-confirm')}\n{_quoted(draft)}"]
+    return [f"{headline}\n{locale.say('card-confirm')}\n{quoted(draft)}"]
 
 
 def _what_happened(headline: str, face: Face, locale: Locale) -> str:
     """Who, their words, and why Aram speaks, close together."""
     lines = [headline]
     if face.quote:
-        lines.append(_quoted(face.quote))
+        lines.append(quoted(face.quote))
     if face.reasons:
-        lines.append(locale.plain.say("card-why", reasons=_reasons(face.reasons, locale)))
+        lines.append(locale.plain.say("card-why", reasons=reasons_line(face.reasons, locale)))
     return "\n".join(lines)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A person's words as a quotation."""
     return f"{QUOTATION}{escape(isolated(text))}</blockquote>"
 
 
@@ -102,22 +106,21 @@ def _what_to_do(face: Face, locale: Locale) -> list[str]:
     return advice + _remarks(face, locale)
 
 
-def _reasons(reasons: tuple[Reason, ...], locale: Locale) -> str:
-    """«شکایت («سه هفته‌ست»)، لحن تند»: each with the words that gave it.
-
-    Only the customer's words are isolated: a sentence of isolates alone would have no direction.
-    """
-    said = [_reason(reason, locale) for reason in reasons]
+def reasons_line(reasons: tuple[Reason, ...], locale: Locale) -> str:
+    """«شکایت («سه هفته‌ست»)، لحن تند»: each with the words that gave it."""
+    said = [with_words(signal_label(reason, locale), reason.words, locale) for reason in reasons]
     return locale.say("list-comma").join(dict.fromkeys(said))
 
 
-def _reason(reason: Reason, locale: Locale) -> str:
-    label = signal_label(reason, locale)
-    if not reason.words:
+def with_words(label: str, words: tuple[str, ...], locale: Locale) -> str:
+    """«شکایت («سه هفته‌ست»)»: a finding with the customer's words that gave it.
+
+    Only the customer's words are isolated: a sentence of isolates alone would have no direction.
+    """
+    if not words:
         return label
-    quoted = [locale.say("quoted", words=escape(word)) for word in reason.words]
-    words = locale.say("list-comma").join(quoted)
-    return locale.plain.say("card-reason", label=label, words=words)
+    said = [locale.say("quoted", words=escape(word)) for word in words]
+    return locale.plain.say("card-reason", label=label, words=locale.say("list-comma").join(said))
 
 
 def signal_label(reason: Reason, locale: Locale) -> str:

@@ -80,7 +80,7 @@ async def _said(
     """What was said, and where; None for what is not ours to read, as among the team itself."""
     if message.business_connection_id is None or message.from_user is None:
         return None
-    if _is_named(message.chat.id, shop):
+    if shop.is_named(message.chat.id):
         return None
     connection = await connections.find(bot, message.business_connection_id)
     if not shop.is_team(connection.seller_id):
@@ -99,11 +99,6 @@ async def _said(
     )
     turn = turn_of(message, who, channel=Channel.CHAT, edited=edited)
     return Said(place, turn, message.message_id)
-
-
-def _is_named(person_id: int, shop: Shop) -> bool:
-    """Whether someone is one of the team by name; whoever is merely welcome may be a customer."""
-    return person_id == shop.owner_id or person_id in shop.seller_ids
 
 
 def _key(connection: Connection, chat_id: int) -> str:

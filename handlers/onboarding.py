@@ -23,7 +23,7 @@ from handlers.connections import Connections, connection_of
 from handlers.middlewares import TeamOnly
 from handlers.turns import clean, is_talk
 
-COMMANDS = ("start", "help", "language")
+COMMANDS = ("start", "help", "check", "lessons", "language")
 
 
 class LanguageButton(CallbackData, prefix="lang"):
@@ -63,7 +63,7 @@ async def on_start(message: Message, event_update: Update, ledger: Ledger, shop:
         welcome = _with_number("note-welcome-ownerless", message)
 
     def begin(books: Books) -> None:
-        _meet(books, message)
+        meet(books, message)
         books.post(message.chat.id, welcome, Urgency.NOW)
 
     await ledger.write_once(event_update.update_id, begin)
@@ -73,7 +73,7 @@ async def on_help(message: Message, event_update: Update, ledger: Ledger) -> Non
     """Anything else that is written to Aram is answered with what it can do, and who asks."""
 
     def explain(books: Books) -> None:
-        _meet(books, message)
+        meet(books, message)
         books.post(message.chat.id, _with_number("note-help", message), Urgency.NOW)
 
     await ledger.write_once(event_update.update_id, explain)
@@ -147,7 +147,8 @@ def _state_of(connection: Connection) -> str:
     return "note-connected" if connection.can_reply else "note-connected-reading-only"
 
 
-def _meet(books: Books, message: Message) -> None:
+def meet(books: Books, message: Message) -> None:
+    """Remember who of the team writes; they have opened the chat with Aram."""
     if message.from_user is not None:
         name = clean(message.from_user.first_name)
         books.remember_person(message.from_user.id, name, started=True)

@@ -20,13 +20,14 @@ from aiogram.exceptions import (
 )
 from aiogram.types import LinkPreviewOptions
 
-from bot.core.letters import BriefLetter, CardLetter, Letter, NoteLetter
+from bot.core.letters import BriefLetter, CardLetter, InquiryLetter, Letter, NoteLetter
 from bot.core.listener import Card
 from bot.errors import StoreError, trace_of
 from bot.locale import Locales
 from bot.store.ledger import Ledger
 from handlers.answers import answer_models
 from handlers.card import Drawn, draw
+from handlers.inquiry import draw_inquiry
 from handlers.notes import draw_brief, draw_note
 
 BATCH = 50
@@ -159,6 +160,8 @@ class Postman:
                 return await self._deliver_card(letter, letter.body)
             case NoteLetter() | BriefLetter():
                 return await self._deliver_text(letter, letter.body)
+            case InquiryLetter():
+                return await self._deliver_answer(letter, letter.body)
             case _:
                 assert_never(letter.body)
 
@@ -170,6 +173,14 @@ class Postman:
             draw_note(body, locale) if isinstance(body, NoteLetter) else draw_brief(body, locale)
         )
         await self._send(letter.to, drawn)
+        return _Receipt()
+
+    async def _deliver_answer(self, letter: Letter, body: InquiryLetter) -> _Receipt:
+        inquiry, name = await self._ledger.write(
+            lambda books: (books.inquiries.find(body.inquiry_id), books.locale_of(letter.to))
+        )
+        if inquiry is not None:
+            await self._send(letter.to, draw_inquiry(inquiry, self._locales.get(name)))
         return _Receipt()
 
     async def _deliver_card(self, letter: Letter, body: CardLetter) -> _Receipt:

@@ -1,7 +1,6 @@
 """The buttons of a card, pressed by the seller."""
 
 import time
-from contextlib import suppress
 
 from aiogram import Bot, Router
 from aiogram.exceptions import (
@@ -18,6 +17,7 @@ from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers.card import CardButton
 from handlers.middlewares import TeamOnly
+from handlers.screens import tell
 
 ALERTS = frozenset(
     {
@@ -77,13 +77,7 @@ async def on_card_button(
     elif result is None and press.action is Action.SEND:
         result = await _unsure(ledger, desk, press.card_id)
     if result is not None:
-        await _tell(query, locale.say(result), alert=result in ALERTS)
-
-
-async def _tell(query: CallbackQuery, words: str, *, alert: bool) -> None:
-    """Say it if Telegram still lets us: the press itself is done and must not come again."""
-    with suppress(TelegramAPIError):
-        await query.answer(words, show_alert=alert)
+        await tell(query, locale.say(result), alert=result in ALERTS)
 
 
 async def _send(bot: Bot, ledger: Ledger, desk: Desk, card_id: int, outgoing: Outgoing) -> Answer:

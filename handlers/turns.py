@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from aiogram.enums import ContentType
+from aiogram.enums import ChatType, ContentType
 from aiogram.types import Message
 
 from bot.core.conversation import Channel, Turn, Who
@@ -45,6 +45,11 @@ async def is_talk(message: Message) -> bool:
     return message.content_type == ContentType.TEXT or message.content_type in MEDIA
 
 
+async def is_private(message: Message) -> bool:
+    """Whether it was written in a person's own chat with Aram; a coroutine, as `is_talk` is."""
+    return message.chat.type == ChatType.PRIVATE
+
+
 def clean(text: str) -> str:
     """Text without NUL and lone surrogates, which databases refuse."""
     return UNKEEPABLE.sub("", text)
@@ -59,13 +64,18 @@ def speaker_of(message: Message) -> Speaker | None:
     return None
 
 
+def words_of(message: Message) -> str:
+    """Text or caption; nothing for media without words."""
+    return clean(message.text or message.caption or "")
+
+
 def turn_of(message: Message, who: Who, *, channel: Channel, edited: bool = False) -> Turn:
     """What was said: text or caption; media without words is counted, not read."""
     speaker = speaker_of(message)
     is_text = message.content_type == ContentType.TEXT
     return Turn(
         who=who,
-        text=clean(message.text or message.caption or ""),
+        text=words_of(message),
         at=message.date.timestamp(),
         channel=channel,
         name=speaker.name if speaker else None,

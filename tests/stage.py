@@ -97,6 +97,20 @@ class Stage:
         self.world.send(person, self.bot_id, text=text)
         await self.settle()
 
+    async def forwards_to_bot(self, person: int, chat: int, text: str) -> None:
+        """Someone forwards the newest message with this text, of their chat, to Aram."""
+        messages = reversed(self.messages(person, chat))
+        number = next(each["id"] for each in messages if each["text"] == text)
+        self.world.forward(person, chat, number, self.bot_id)
+        await self.settle()
+
+    async def asks_bot_about(self, person: int, text: str) -> None:
+        """Someone writes a text to Aram and replies to it with /check."""
+        self.world.send(person, self.bot_id, text=text)
+        number = self.messages(person, self.bot_id)[-1]["id"]
+        self.world.send(person, self.bot_id, text="/check", reply_to=number)
+        await self.settle()
+
     async def presses(self, person: int, words: str) -> CallbackAnswer:
         """Someone presses the newest button with these words in their chat with Aram."""
         screen = next(each for each in reversed(self.screens(person)) if each.has_button(words))

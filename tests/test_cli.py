@@ -458,6 +458,7 @@ async def test_doctor_finds_a_healthy_shop_healthy(practice: Practice) -> None:
         "✓ " + sentence("doctor-team", sellers=1),
         "✓ " + sentence("doctor-database", kind="sqlite"),
         "✓ " + sentence("doctor-playbooks", count=count),
+        "✓ " + sentence("doctor-encoder"),
         "✓ " + sentence("doctor-token", username="aram_bot"),
         "✓ " + sentence("doctor-business"),
         "✓ " + sentence("doctor-privacy"),

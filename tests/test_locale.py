@@ -108,6 +108,13 @@ ERRORS: dict[str, set[str]] = {
     "error-locales-missing": {"folder"},
     "error-conversation-file": {"file", "line", "problem"},
     "error-conversation-json": {"file", "line"},
+    "error-label-missing": {"file", "line", "turn", "label"},
+    "error-page-unwritable": {"file"},
+    "error-training-extra-missing": {"package"},
+    "error-training-no-conversations": {"folder"},
+    "error-reviews-file": {"file"},
+    "error-model-broken": {"folder"},
+    "error-training-feedback-in-place": set(),
     "error-file-missing": {"file"},
     "error-port-taken": {"port"},
     "error-unexpected": {"kind"},
@@ -145,7 +152,7 @@ def test_what_the_code_raises_is_what_the_sentences_take() -> None:
 def test_an_error_becomes_one_sentence_that_names_its_arguments(
     language: str, message_id: str
 ) -> None:
-    numbers = {"line": 3, "count": 2, "port": 8080}
+    numbers = {"line": 3, "turn": 4, "count": 2, "port": 8080}
     args = {name: numbers.get(name, f"<{name}>") for name in ERRORS[message_id]}
     said = Locales.load(LOCALES).get(language).plain.error_sentence(AramError(message_id, **args))
     assert all(value in said for value in args.values() if isinstance(value, str))

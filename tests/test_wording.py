@@ -8,9 +8,11 @@ from bot.core.card import CardState
 from bot.core.desk import Action, Answer
 from bot.core.pace import Move, Quiet
 from bot.core.playbook import StepKind
+from bot.core.school import Told
 from bot.detection.names import Finding
 
 LOCALES = build_locales()
+OF_A_FIRST_MESSAGE = (Move.ANEW, Quiet.CALM, Quiet.NO_PLAYBOOK)
 
 
 def wanted() -> list[str]:
@@ -24,6 +26,9 @@ def wanted() -> list[str]:
         *(f"card-{state.value}" for state in CardState if state is not CardState.OPEN),
         *(f"decision-{decision.value.replace('_', '-')}" for decision in (*Move, *Quiet)),
         *(answer.value for answer in Answer),
+        *(told.value for told in Told),
+        *(f"there-{decision.value.replace('_', '-')}" for decision in (*Move, *Quiet)),
+        *(f"would-{decision.value.replace('_', '-')}" for decision in OF_A_FIRST_MESSAGE),
     ]
 
 

@@ -56,7 +56,8 @@ class Assessment:
     """All findings on one customer turn, in its place.
 
     `risk` is the probability, 0 to 1, that a good manager would want the seller helped now; whether
-    Aram speaks is decided apart from it, in `pace`. `situations` are ordered, surest first.
+    Aram speaks is decided apart from it, in `pace`. `heat` is the tension to be expected, 0 to 3,
+    which says more than the step it falls into. `situations` are ordered, surest first.
     `calmed` says that the customer has come down from trouble at this turn.
     """
 
@@ -65,6 +66,7 @@ class Assessment:
     risk: float
     signals: tuple[Signal, ...] = ()
     calmed: bool = False
+    heat: float = 0.0
 
     def fired(self) -> tuple[Signal, ...]:
         """The signals that were found, weightiest first."""

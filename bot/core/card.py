@@ -36,7 +36,8 @@ class Face:
 
     `asking` holds a draft that the seller is asked to confirm, `sending` one on its way, `sent` the
     one that was sent as the seller, until the next is asked about. `manager_called` says
-    that a manager has the brief.
+    that a manager has the brief. `turn_id` is the customer's turn that it is about, `taught`
+    says that its dismissal has become a lesson.
     """
 
     customer: str | None
@@ -50,6 +51,8 @@ class Face:
     asking: str | None = None
     sending: str | None = None
     sent: str | None = None
+    turn_id: int | None = None
+    taught: bool = False
 
 
 def reasons_of(assessment: Assessment) -> tuple[Reason, ...]:

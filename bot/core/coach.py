@@ -7,14 +7,17 @@ from bot.core.assessment import Assessment
 from bot.core.conversation import Memory, Turn
 from bot.core.course import Course
 from bot.core.ladder import Ladder
+from bot.core.lesson import NO_LESSONS, Lessons
 from bot.core.pace import Move, Pace, Quiet
 
 
 class Detects(Protocol):
     """Hears turns: a customer's is assessed, a seller's only remembered."""
 
-    def assess(self, memory: Memory, turn: Turn) -> tuple[Memory, Assessment]:
-        """What a customer's turn shows, and the memory after it."""
+    def assess(
+        self, memory: Memory, turn: Turn, lessons: Lessons = NO_LESSONS
+    ) -> tuple[Memory, Assessment]:
+        """What a customer's turn shows to one taught by `lessons`, and the memory after it."""
         ...
 
     def observe(self, memory: Memory, turn: Turn) -> Memory:
@@ -46,9 +49,11 @@ class Coach:
         self.ladder = ladder
         self.pace = pace
 
-    def hear(self, memory: Memory, course: Course, turn: Turn) -> Heard:
-        """A customer's turn."""
-        memory, assessment = self.detector.assess(memory, turn)
+    def hear(
+        self, memory: Memory, course: Course, turn: Turn, lessons: Lessons = NO_LESSONS
+    ) -> Heard:
+        """A customer's turn, in a shop that taught `lessons`."""
+        memory, assessment = self.detector.assess(memory, turn, lessons)
         decision = self.pace.decide(course, assessment, turn.at)
         match decision:
             case Quiet():

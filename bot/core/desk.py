@@ -11,6 +11,7 @@ from bot.core.course import Showing
 from bot.core.letters import Body, BriefLetter, Urgency
 from bot.core.listener import Card, Conversation, Listener, Said, Shelf
 from bot.core.people import Person
+from bot.core.school import Notebook, learn_from
 from bot.core.wording import has_blank
 
 BUSINESS_WINDOW_SECONDS = 24 * 3600.0
@@ -41,6 +42,7 @@ class Answer(StrEnum):
     CLOSED = "answer-closed"
     WORKED = "answer-worked"
     DISMISSED = "answer-dismissed"
+    LEARNED = "answer-learned"
     MUTED = "answer-muted"
     UNMUTED = "answer-unmuted"
     MANAGER_CALLED = "answer-manager-called"
@@ -62,6 +64,11 @@ class Counter(Shelf, Protocol):
     @property
     def manager_id(self) -> int | None:
         """Who is called when a seller calls the manager."""
+        ...
+
+    @property
+    def notebook(self) -> Notebook:
+        """What the shop has taught."""
         ...
 
     def keep_press(self, card: Card, person_id: int, action: str) -> None:
@@ -172,7 +179,7 @@ class Desk:
             case Action.WORKED:
                 return self._worked(counter, card)
             case Action.DISMISS:
-                return self._dismiss(counter, card)
+                return self._dismiss(counter, card, press.by)
             case _:
                 assert_never(press.action)
 
@@ -235,15 +242,17 @@ class Desk:
         self._end(counter, card, CardState.WORKED)
         return Answer.WORKED
 
-    def _dismiss(self, counter: Counter, card: Card) -> Answer:
+    def _dismiss(self, counter: Counter, card: Card, by: int) -> Answer:
         conversation = counter.conversation_of(card)
         recent = conversation.memory.recent
         course = conversation.course.dismissed_by_seller(
             card.face.tension, recent[-1].at if recent else 0.0
         )
         counter.save(replace(conversation, course=course, card_id=None))
+        taught = learn_from(counter.notebook, self._coach, card.face, by=by)
+        card = replace(card, face=replace(card.face, taught=taught))
         self._end(counter, card, CardState.DISMISSED)
-        return Answer.DISMISSED
+        return Answer.LEARNED if taught else Answer.DISMISSED
 
     def _mute(self, counter: Counter, card: Card, *, muted: bool) -> Answer:
         conversation = counter.conversation_of(card)

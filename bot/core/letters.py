@@ -47,7 +47,15 @@ class BriefLetter:
     type: str = "brief"
 
 
-type Body = CardLetter | NoteLetter | BriefLetter
+@dataclass(frozen=True, slots=True)
+class InquiryLetter:
+    """The answer to an inquiry, for whoever made it."""
+
+    inquiry_id: int
+    type: str = "inquiry"
+
+
+type Body = CardLetter | NoteLetter | BriefLetter | InquiryLetter
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.core.coach import Coach, Heard
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.course import Course, Showing
 from bot.core.ladder import Audience
+from bot.core.lesson import Lessons
 from bot.core.pace import Move
 
 
@@ -109,6 +110,10 @@ class Shelf(Protocol):
         """Whether Aram may write to this customer as the seller."""
         ...
 
+    def lessons(self) -> Lessons:
+        """What the shop taught; the same object while nothing changes."""
+        ...
+
 
 class Listener:
     """Hears every message of every conversation, once."""
@@ -146,20 +151,24 @@ class Listener:
         shelf.save(replace(conversation, memory=memory, course=course))
 
     def _assess(self, shelf: Shelf, conversation: Conversation, turn: Turn, turn_id: int) -> None:
-        heard = self._coach.hear(conversation.memory, conversation.course, turn)
+        lessons = shelf.lessons()
+        heard = self._coach.hear(conversation.memory, conversation.course, turn, lessons)
         shelf.keep_assessment(turn_id, heard)
         after = replace(conversation, memory=heard.memory, course=heard.course)
         match heard.decision:
             case Move.ANEW | Move.UPDATE:
-                card_id = self._show(shelf, after, turn, heard)
+                card_id = self._show(shelf, after, turn, heard, turn_id)
                 after = replace(after, card_id=card_id)
             case Move.CLOSE:
                 self._close(shelf, after, turn, heard.assessment)
                 after = replace(after, card_id=None)
         shelf.save(after)
 
-    def _show(self, shelf: Shelf, conversation: Conversation, turn: Turn, heard: Heard) -> int:
+    def _show(
+        self, shelf: Shelf, conversation: Conversation, turn: Turn, heard: Heard, turn_id: int
+    ) -> int:
         face = self.face(shelf, conversation, turn, heard.assessment)
+        face = replace(face, turn_id=turn_id)
         if conversation.card_id is None:
             return shelf.open_card(conversation, face)
         face = _under_way(face, shelf.card(conversation.card_id))

@@ -28,25 +28,31 @@ class Quiet(StrEnum):
 class Pace:
     """The rules of speaking.
 
-    `threshold` is the risk from which Aram speaks. A card comes anew only where the customer is
+    `threshold` is the risk from which Aram speaks, `steady` the one from which it goes on while a
+    card is open. A card comes anew only where the customer is
     more heated than ever since it was opened. A dismissal holds for `dismissal_seconds`, or
     until the customer grows more heated than they were.
     """
 
     threshold: float = 0.5
+    steady: float = 0.5
     dismissal_seconds: float = 24 * 3600.0
 
     def decide(self, course: Course, assessment: Assessment, at: float) -> Move | Quiet:
         """Send the card anew, update it, close it, or stay quiet, at a time in seconds."""
         if course.muted:
             return Quiet.MUTED
-        if assessment.risk < self.threshold:
+        if not self.wants(assessment, is_open=course.showing is not None):
             return Move.CLOSE if course.showing and assessment.calmed else Quiet.CALM
         if self._dismissed(course, assessment, at):
             return Quiet.DISMISSED
         if course.showing is None or assessment.tension > course.showing.tension:
             return Move.ANEW
         return Move.UPDATE
+
+    def wants(self, assessment: Assessment, *, is_open: bool) -> bool:
+        """Whether a turn deserves a whisper, all else aside; `is_open` where a card is."""
+        return assessment.risk >= (self.steady if is_open else self.threshold)
 
     def _dismissed(self, course: Course, assessment: Assessment, at: float) -> bool:
         if course.dismissed is None or at - course.dismissed_at > self.dismissal_seconds:

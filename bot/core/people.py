@@ -21,7 +21,15 @@ class Shop:
         """Whether someone belongs to the shop; everyone does while no one is named."""
         if self.owner_id is None and not self.seller_ids:
             return True
+        return self.is_named(person_id)
+
+    def is_named(self, person_id: int) -> bool:
+        """Whether someone is of the team by name; whoever is merely welcome may be a customer."""
         return person_id == self.owner_id or person_id in self.seller_ids
+
+    def is_manager(self, person_id: int) -> bool:
+        """Whether someone may see and undo what others of the team do: the owner."""
+        return person_id == self.owner_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,14 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as read: `original` untouched, `views[0]` "typed"."""
+    """A text as read: `original` untouched, `views[0]` "typed".
+
+    `plain` is the text in one line with its marks, folded, Finglish turned to Persian: what trained
+    models read.
+    """
 
     original: str
     script: Script
     views: tuple[View, ...]
     marks: Marks
+    plain: str

@@ -1,81 +1,116 @@
 """Third on a message's way: (Memory, Turn) → (Memory, Assessment), pure and explained."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 from bot.core.assessment import Assessment, Signal, Situation, Tension
-from bot.core.conversation import Memory, Past, Turn, Who
-from bot.core.playbook import Library
-from bot.core.reading import Reading, Script
-from bot.detection.cues import customer_phrases, seller_phrases
-from bot.detection.evidence import Clue, Clues, clues_in, folded
-from bot.detection.history import ALARM, Background
-from bot.detection.lexicon import Label, Lexicon, Read
-from bot.detection.money import money_named
+from bot.core.conversation import Memory, Turn
+from bot.core.lesson import NO_LESSONS, Lessons
+from bot.detection.evidence import Clue, Clues
+from bot.detection.experience import SILENT, STRENGTH, Experience, School, Voice
+from bot.detection.features import ENCODER, LETTERS, answers, feature_of
+from bot.detection.lexicon import Label
+from bot.detection.models import Models
 from bot.detection.names import MANNERS, Finding
-from bot.detection.verdict import Verdict, judge, without_taken_back
-from bot.detection.weights import Weights
+from bot.detection.ngrams import Floats
+from bot.detection.observer import Look, Observer, conclude, scene_of
+from bot.detection.questions import ALARM, STEADY
+from bot.detection.tables import Table
+from bot.detection.verdict import Verdict, is_settled, judge
+from bot.detection.wording import Wording
 
-REMEMBERED_WORDS = 80
 _WORTH_SHOWING = 0.2
-_LANGUAGES = {Script.PERSIAN: "fa", Script.FINGLISH: "fa", Script.ENGLISH: "en"}
-_OWN = frozenset({Finding.PHRASE, Finding.HINT, Finding.TAKEN_BACK})
+_OWN = frozenset({Finding.PHRASE, Finding.OWN_PHRASE, Finding.HINT, Finding.TAKEN_BACK})
 
 
 class Detector:
-    """Assesses customers' turns; build one per library and keep it."""
+    """Assesses customers' turns; one serves all conversations."""
 
-    def __init__(self, library: Library, read: Read, weights: Weights | None = None) -> None:
-        """Compile the library's phrases and the built-in cues, folded by `read`."""
-        self._read = read
-        self._customer = Lexicon(customer_phrases(library.all()), read)
-        self._seller = Lexicon(seller_phrases(), read)
-        self._weights = weights or Weights.shipped()
+    def __init__(self, observer: Observer, models: Models) -> None:
+        """Judge what `observer` sees by what `models` were trained to."""
+        self._observer = observer
+        self._models = models
+        self._school = School(observer.read, models)
+        self._studying = Lock()
+        self._experiences: WeakKeyDictionary[Lessons, Experience] = WeakKeyDictionary()
 
-    def assess(self, memory: Memory, turn: Turn) -> tuple[Memory, Assessment]:
+    def assess(
+        self, memory: Memory, turn: Turn, lessons: Lessons = NO_LESSONS
+    ) -> tuple[Memory, Assessment]:
         """The memory after a customer's turn, and what the turn shows; never raises."""
         if turn.edited:
             memory = memory.without(turn.at, turn.who, number=turn.number)
-        reading = self._read(turn.text)
-        standing, taken_back = without_taken_back(self.clues(memory, turn, reading))
+        look, points = self._observer.look(memory, turn), self._models.points
         if turn.media and not turn.text.strip():
-            verdict = _of_silent_media(standing)
-        else:
-            verdict = judge(standing, self._weights.sums(standing.values()))
-        assessment = Assessment(
-            tension=verdict.tension,
-            situations=verdict.situations,
-            risk=verdict.risk,
-            signals=tuple(self._signals(standing, taken_back, verdict)),
-            calmed=_has_calmed(memory, turn, verdict),
-        )
-        return _remember(memory, turn, reading, verdict), assessment
+            return conclude(look, _of_silent_media(look.clues, points), alarm=points[ALARM])
+        return conclude(look, *self._judge(look, lessons), alarm=points[ALARM])
 
     def observe(self, memory: Memory, turn: Turn) -> Memory:
         """The memory after a seller's turn, which is recorded and never assessed."""
-        tokens = folded(self._read(turn.text))[:REMEMBERED_WORDS]
-        past = Past(Who.SELLER, turn.at, " ".join(tokens), number=turn.number)
-        return memory.after_seller(past, amount=money_named(tokens))
+        return self._observer.overhear(memory, turn)
 
-    def clues(self, memory: Memory, turn: Turn, reading: Reading) -> Clues:
-        """Everything found in a turn and in its history, before it is weighed."""
-        background = Background(memory, turn, folded(reading), self._seller)
-        clues = clues_in(reading, self._customer, background.said_before)
-        for clue in background.clues(clues):
-            clues[clue.label] = clue
-        return clues
+    def _judge(self, look: Look, lessons: Lessons) -> tuple[Verdict, tuple[Signal, ...]]:
+        """The cheap table first; the encoder is asked where that leaves anything open."""
+        tables, letters, encoder = self._models.tables, self._models.letters, self._models.encoder
+        voice = self._experience(lessons).voice(look.reading) if lessons else SILENT
+        look.features.update(answers(LETTERS, letters.score(letters.read(look.reading.plain))))
+        sums = tables.without.sums(look.features)
+        if encoder is None or (voice is SILENT and is_settled(sums, tables.settled, look.clues)):
+            shares = partial(letters.word_shares, look.reading.plain)
+            return _weighed(look, tables.without, sums, voice, shares)
+        sense = encoder.read(scene_of(look))
+        look.features.update(answers(ENCODER, sense.log_odds))
+        sums = tables.with_encoder.sums(look.features)
+        return _weighed(look, tables.with_encoder, sums, voice, lambda: sense.word_shares)
 
-    def _signals(self, standing: Clues, taken_back: Clues, verdict: Verdict) -> Iterator[Signal]:
-        for clue in standing.values():
-            weight = self._weights.of(clue)
-            label = clue.label
-            if label.finding in _OWN:
-                fired = label.finding is not Finding.HINT or label.situation in verdict.situations
-                yield _signal(clue, weight, fired=fired)
-            elif abs(weight) >= _WORTH_SHOWING:
-                yield _signal(clue, weight, fired=True)
-        for clue in taken_back.values():
-            yield _signal(clue, 0.0, fired=False)
+    def _experience(self, lessons: Lessons) -> Experience:
+        with self._studying:  # several threads ask at once; lessons are read by one
+            known = self._experiences.get(lessons)
+            if known is None:
+                known = self._school.study(lessons)
+                self._experiences[lessons] = known
+            return known
+
+
+def _weighed(
+    look: Look,
+    table: Table,
+    sums: dict[str, float],
+    voice: Voice,
+    shares: Callable[[], Floats],
+) -> tuple[Verdict, tuple[Signal, ...]]:
+    """The verdict of a table and a shop's experience, and every signal that led to it."""
+    for question, log_odds in voice.added.items():
+        sums[question] += log_odds
+    verdict = judge(sums, table.points, look.clues, doubted=voice.calm > voice.alarm)
+    wording = Wording(look.reading, look.features, table, shares)
+    return verdict, (
+        *_signals(look, table, verdict),
+        *wording.signals(verdict.situations),
+        *_taught(voice),
+    )
+
+
+def _taught(voice: Voice) -> Iterator[Signal]:
+    if voice.calm:
+        yield Signal(Finding.TAUGHT_CALM, fired=True, weight=round(-STRENGTH * voice.calm, 2))
+    if voice.alarm:
+        yield Signal(Finding.TAUGHT_ALARM, fired=True, weight=round(STRENGTH * voice.alarm, 2))
+
+
+def _signals(look: Look, table: Table, verdict: Verdict) -> Iterator[Signal]:
+    for clue in look.clues.values():
+        weight = table.share(feature_of(clue.label), clue.strength)
+        label = clue.label
+        if label.finding in _OWN:
+            fired = label.finding is not Finding.HINT or label.situation in verdict.situations
+            yield _signal(clue, weight, fired=fired)
+        elif abs(weight) >= _WORTH_SHOWING:
+            yield _signal(clue, weight, fired=True)
+    for clue in look.taken_back.values():
+        yield _signal(clue, 0.0, fired=False)
 
 
 def _signal(clue: Clue, weight: float, *, fired: bool) -> Signal:
@@ -84,36 +119,10 @@ def _signal(clue: Clue, weight: float, *, fired: bool) -> Signal:
     return Signal(finding, fired, round(weight, 2), clue.words, situation, telling)
 
 
-def _of_silent_media(clues: Clues) -> Verdict:
+def _of_silent_media(clues: Clues, points: Mapping[str, float]) -> Verdict:
     """A picture or sticker says nothing to read; a row of them unanswered is still a nudge."""
     nagged = Label(Finding.AGAIN, Situation.NAGGING) in clues
     if nagged and Label(Finding.BURST) in clues:
-        return Verdict(Tension.UNEASY, (Situation.NAGGING,), ALARM)
+        risk = max(points[ALARM], points[STEADY])
+        return Verdict(Tension.UNEASY, (Situation.NAGGING,), risk)
     return Verdict(Tension.CALM, (), 0.0)
-
-
-def _has_calmed(memory: Memory, turn: Turn, verdict: Verdict) -> bool:
-    """Whether the customer, troubled lately, now speaks calmly; a sticker alone does not say so."""
-    was_troubled = any(
-        past.tension >= Tension.HEATED or past.risk >= ALARM for past in memory.customer_turns()
-    )
-    is_calm = verdict.risk < ALARM and verdict.tension is Tension.CALM
-    return was_troubled and is_calm and bool(turn.text.strip())
-
-
-def _remember(memory: Memory, turn: Turn, reading: Reading, verdict: Verdict) -> Memory:
-    tokens = folded(reading)
-    past = Past(
-        Who.CUSTOMER,
-        turn.at,
-        " ".join(tokens[:REMEMBERED_WORDS]),
-        verdict.tension,
-        frozenset(verdict.situations),
-        verdict.risk,
-        turn.number,
-    )
-    language = _LANGUAGES.get(reading.script, memory.language)
-    after = memory.after_customer(past, language=language, amount=money_named(tokens))
-    if turn.album is not None and turn.album == memory.album:
-        after = replace(after, heard=memory.heard, unanswered=memory.unanswered)
-    return after if after.album == turn.album else replace(after, album=turn.album)

@@ -16,7 +16,6 @@ _FEW_WORDS = 3
 _NO = frozenset({"نه", "نخیر", "خیر", "na", "no", "nakheir"})
 _LONG_CHARACTERS = 160
 _QUESTION = re.compile("[؟?]")
-_QUESTION_WITHIN = 60
 
 
 class Clue(NamedTuple):
@@ -50,11 +49,23 @@ def _reading_view(reading: Reading) -> View:
 
 def _phrase_clues(reading: Reading, lexicon: Lexicon) -> Clues:
     found: dict[Label, dict[tuple[int, int], str]] = {}
+    undone = _undone(reading)
     for view in reading.views:
         for hit in lexicon.find(view.tokens):
             start, end = view.spans[hit.first][0], view.spans[hit.last][1]
+            if view is reading.views[0] and undone.issuperset(range(start, end)):
+                continue
             found.setdefault(hit.label, {})[start, end] = reading.original[start:end]
     return {label: _clue(label, places) for label, places in found.items()}
+
+
+def _undone(reading: Reading) -> frozenset[int]:
+    """The places of letters that were typed apart and mean one word: the «ه» of «ن ف ه م»."""
+    plain = next((view for view in reading.views if view.name == "plain"), None)
+    if plain is None:
+        return frozenset()
+    joined = set(plain.spans).difference(reading.views[0].spans)
+    return frozenset([at for start, end in joined for at in range(start, end)])
 
 
 def _clue(label: Label, places: Mapping[tuple[int, int], str]) -> Clue:
@@ -90,7 +101,7 @@ def _written(
         yield Finding.DODGED_SPELLING, ()
     if tokens and tokens[0] in _NO:
         yield Finding.OPENS_WITH_NO, ()
-    if 0 < len(tokens) <= _FEW_WORDS:
+    if 0 < min(len(view.tokens) for view in reading.views) <= _FEW_WORDS:
         yield Finding.FEW_WORDS, ()
     if taken_up := _taken_up(reading, said_before):
         yield Finding.TAKES_UP_A_WORD, taken_up
@@ -102,8 +113,8 @@ def _retort(
 ) -> Iterable[tuple[Finding, tuple[str, ...]]]:
     """A short question up front and an answer right behind it: «طبیعی؟ چهل سال سفید بوده»."""
     text, view = reading.original, reading.views[0]
-    mark = _QUESTION.search(text, 0, _QUESTION_WITHIN)
-    if mark is None or not text[mark.end() :].strip(" ؟?!.\n"):
+    mark = _QUESTION.search(text)
+    if mark is None or not view.spans or view.spans[-1][0] < mark.end():
         return
     opening = sum(span[1] <= mark.start() for span in view.spans[: _OPENING_WORDS + 1])
     if not 0 < opening <= _OPENING_WORDS:

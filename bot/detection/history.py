@@ -51,6 +51,7 @@ _HAGGLED = frozenset(
         Situation.TRIVIAL_FAULT,
     }
 )
+_NAMING = (Finding.PHRASE, Finding.OWN_PHRASE, Finding.HINT)
 _CALMING = frozenset({Finding.GRATITUDE, Finding.RELIEF, Finding.AGREEMENT, Finding.APOLOGY})
 
 
@@ -167,7 +168,9 @@ class Background:
 
     def _meaning(self, shown: Clues, findings: frozenset[Finding]) -> Iterator[Clue]:
         """How the place bends what a phrase means: out of the blue, in fun, about somebody else."""
-        named = situations_in(shown, Finding.PHRASE) | situations_in(shown, Finding.HINT)
+        named = frozenset[Situation]().union(
+            *(situations_in(shown, finding) for finding in _NAMING)
+        )
         if not named:
             return
         bends = (

@@ -36,6 +36,11 @@ class Label(NamedTuple):
         finding, _, situation = key.partition(".")
         return cls(Finding(finding), Situation(situation) if situation else None)
 
+    @property
+    def key(self) -> str:
+        """The one word that names the label."""
+        return f"{self.finding}.{self.situation}" if self.situation else str(self.finding)
+
 
 class Hit(NamedTuple):
     """One phrase found: tokens `first` to `last`, both inclusive, of one view."""

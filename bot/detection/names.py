@@ -8,6 +8,7 @@ class Finding(StrEnum):
 
     # Phrases of the playbooks; the signal's `situation` says whose.
     PHRASE = "phrase"
+    OWN_PHRASE = "own_phrase"
     HINT = "hint"
     TAKEN_BACK = "taken_back"
 
@@ -44,6 +45,7 @@ class Finding(StrEnum):
     GUILT = "guilt"
     MENACE = "menace"
     DEMEANING = "demeaning"
+    CALLS_A_CHEAT = "calls_a_cheat"
     COLD_FORMAL = "cold_formal"
     REPETITION_WORDS = "repetition_words"
     GRATITUDE = "gratitude"
@@ -61,7 +63,16 @@ class Finding(StrEnum):
     ARGUING = "arguing"
     SPEAKING_OF_SELF = "speaking_of_self"
     ORDERING = "ordering"
+    GOODS = "goods"
     AGREEMENT = "agreement"
+
+    # What the trained models make of it.
+    WORDING = "wording"
+    COURSE = "course"
+
+    # What the shop taught.
+    TAUGHT_CALM = "taught_calm"
+    TAUGHT_ALARM = "taught_alarm"
 
     # How the message is written.
     MANY_QUESTIONS = "many_questions"
@@ -116,9 +127,11 @@ class Finding(StrEnum):
 MANNERS = frozenset(
     {
         Finding.ARGUING,
+        Finding.COURSE,
         Finding.EARLY_WORDS,
         Finding.FEW_WORDS,
         Finding.FIRST_WORDS,
+        Finding.GOODS,
         Finding.LONG_EXCHANGE,
         Finding.LONG_MESSAGE,
         Finding.OPENS_WITH_NO,

@@ -1,20 +1,26 @@
-"""From weighed clues to a judgement: tension, situations and risk, each by a rule one can read."""
+"""From the sums of a table to a judgement: tension, situations and risk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.assessment import Situation, Tension
-from bot.detection import weights
 from bot.detection.evidence import Clues, situations_in
 from bot.detection.lexicon import Label
 from bot.detection.names import Finding
+from bot.detection.questions import ABUSIVE, ALARM, HEATED, QUESTIONS, UNEASY, logistic
 
-_ALARM = 0.5
 _SURELY = 0.9
-_SITUATIONS = tuple(Situation)
-_INSULT = Label(Finding.PHRASE, Situation.INSULT)
+_STEPS = (UNEASY, HEATED, ABUSIVE)
+_SURE = (Finding.PHRASE, Finding.OWN_PHRASE)
+_TAKEN_BACK = frozenset({Finding.PHRASE, Finding.OWN_PHRASE, Finding.HINT})
+_IN_PUBLIC = Label(Finding.PUBLIC_PLACE)
+_ONLY_IN_PUBLIC = frozenset({Situation.SUSPECT_REVIEW})
 _FEW_WORDS = Label(Finding.FEW_WORDS)
-_HEATED_BEFORE = Label(Finding.HEATED_BEFORE)
+_TO_YOUR_FACE = Label(Finding.TO_YOUR_FACE)
+_OUTRIGHT = frozenset({_FEW_WORDS, _TO_YOUR_FACE, Label(Finding.DODGED_SPELLING)})
+_INSULTS = frozenset(Label(each, Situation.INSULT) for each in _SURE)
+_ACCUSATIONS = frozenset(Label(each, Situation.ACCUSATION) for each in _SURE)
+_CALLS_A_CHEAT = Label(Finding.CALLS_A_CHEAT)
 _MEANT_OTHERWISE = frozenset(
     {
         Finding.LAUGHTER,
@@ -25,18 +31,22 @@ _MEANT_OTHERWISE = frozenset(
         Finding.SOMEBODY_ELSE,
         Finding.ABOUT_OTHERS,
         Finding.SPEAKING_OF_SELF,
+        Finding.GOODS,
     }
 )
-_COMING_DOWN = frozenset({Finding.CALMING_WORDS, Finding.GRATITUDE, Finding.RELIEF})
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the sums come to; `situations` surest first."""
+    """What the sums come to; `situations` surest first, `risk` the probability of an alarm.
+
+    `heat` is the tension to be expected, 0 to 3.
+    """
 
     tension: Tension
     situations: tuple[Situation, ...]
     risk: float
+    heat: float = 0.0
 
 
 def without_taken_back(clues: Clues) -> tuple[Clues, Clues]:
@@ -47,62 +57,88 @@ def without_taken_back(clues: Clues) -> tuple[Clues, Clues]:
     back = {
         label: clue
         for label, clue in clues.items()
-        if label.situation in taken and label.finding in (Finding.PHRASE, Finding.HINT)
+        if label.situation in taken and label.finding in _TAKEN_BACK
     }
     return {label: clue for label, clue in clues.items() if label not in back}, back
 
 
-def judge(clues: Clues, sums: Mapping[str, float]) -> Verdict:
-    """The verdict on clues already cleared of what was taken back."""
-    if _is_plain_insult(clues):
-        others = (each for each in _situations(clues, sums) if each is not Situation.INSULT)
-        return Verdict(Tension.ABUSIVE, (Situation.INSULT, *others), _SURELY)
-    situations = _situations(clues, sums)
-    risk = weights.logistic(sums[weights.ALARM])
-    tension = max(_tension(sums), _still_heated(clues, risk))
-    if tension >= Tension.HEATED:
-        # A heated customer is an alarm whatever it is about: the surer of the two speaks.
-        heat = max(sums[weights.HEATED], sums[weights.ABUSIVE])
-        risk = max(risk, weights.logistic(heat))
-    return Verdict(tension, situations, risk)
+def judge(
+    sums: Mapping[str, float],
+    points: Mapping[str, float],
+    clues: Clues,
+    *,
+    doubted: bool = False,
+) -> Verdict:
+    """The verdict on a turn: its sums against the points from which a question is a yes.
+
+    Two things hold whatever the sums: a sure phrase of the shop's own names its situation, and
+    what is said plainly is so, unless `doubted`: the shop has said that such a message is none.
+    """
+    answers = {question: logistic(sums[question]) for question in QUESTIONS}
+    named = _situations(answers, points, clues)
+    tension, heat = _tension(answers, points), sum(answers[step] for step in _STEPS)
+    verdict = Verdict(tension, named, answers[ALARM], heat)
+    plain = said_plainly(clues)
+    return _raised(verdict, plain) if plain and not doubted else verdict
 
 
-def _is_plain_insult(clues: Clues) -> bool:
-    """An insult in few words, with nothing that gives it another meaning, is one after any talk."""
-    if _INSULT not in clues or _FEW_WORDS not in clues:
+def said_plainly(clues: Clues) -> Mapping[Situation, Tension]:
+    """An insult or the name of a cheat, said outright and with nothing that bends its meaning."""
+    if not _bends(clues).isdisjoint(label.finding for label in clues):
+        return {}
+    said: dict[Situation, Tension] = {}
+    insults = [clues[label] for label in _INSULTS if label in clues]
+    if insults and (_is_outright(clues) or max(clue.strength for clue in insults) > 1):
+        said[Situation.INSULT] = Tension.ABUSIVE
+    accuses = not _ACCUSATIONS.isdisjoint(clues) and _CALLS_A_CHEAT in clues
+    if accuses and _FEW_WORDS in clues:
+        said[Situation.ACCUSATION] = Tension.HEATED
+    return said
+
+
+def _bends(clues: Clues) -> frozenset[Finding]:
+    """What gives an insult another meaning; said to a face, it is not about oneself."""
+    if _TO_YOUR_FACE in clues:
+        return _MEANT_OTHERWISE - {Finding.SPEAKING_OF_SELF}
+    return _MEANT_OTHERWISE
+
+
+def _is_outright(clues: Clues) -> bool:
+    """In few words, to the face of the one who reads it, or spelled around a filter."""
+    return not _OUTRIGHT.isdisjoint(clues)
+
+
+def _raised(verdict: Verdict, plain: Mapping[Situation, Tension]) -> Verdict:
+    """The verdict with what was said plainly in front, and no less heated than that."""
+    others = [each for each in verdict.situations if each not in plain]
+    tension = max(verdict.tension, *plain.values())
+    return Verdict(
+        tension, (*plain, *others), max(_SURELY, verdict.risk), max(verdict.heat, float(tension))
+    )
+
+
+def is_settled(sums: Mapping[str, float], limits: Mapping[str, float], clues: Clues) -> bool:
+    """Whether every answer is so surely a no that nobody else need be asked."""
+    if said_plainly(clues) or situations_in(clues, Finding.OWN_PHRASE):
         return False
-    return _MEANT_OTHERWISE.isdisjoint(label.finding for label in clues)
+    return all(logistic(sums[question]) < limit for question, limit in limits.items())
 
 
-def _situations(clues: Clues, sums: Mapping[str, float]) -> tuple[Situation, ...]:
-    """The sums name them, a sure phrase outweighing the bias; one lonely hint is not enough."""
-    lonely = _lonely_hint(clues)
-    found = [
-        situation for situation in _SITUATIONS if sums[situation] > 0 and situation is not lonely
-    ]
-    return tuple(sorted(found, key=lambda situation: -sums[situation]))
+def _situations(
+    answers: Mapping[str, float], points: Mapping[str, float], clues: Clues
+) -> tuple[Situation, ...]:
+    """All that reach their points or are named by the shop's own phrases, surest first.
+
+    An alarm is about something: where nothing reaches its point, about what comes nearest.
+    """
+    own = situations_in(clues, Finding.OWN_PHRASE)
+    possible = [each for each in Situation if _IN_PUBLIC in clues or each not in _ONLY_IN_PUBLIC]
+    found = [each for each in possible if answers[each] >= points[each] or each in own]
+    if not found and answers[ALARM] >= points[ALARM]:
+        found = [max(possible, key=lambda each: answers[each] / points[each])]
+    return tuple(sorted(found, key=lambda each: -answers[each]))
 
 
-def _lonely_hint(clues: Clues) -> Situation | None:
-    """The situation of a single hint with no other clue beside it."""
-    hints = [label for label in clues if label.finding is Finding.HINT]
-    if len(clues) == 1 and hints and clues[hints[0]].strength <= 1.0:
-        return hints[0].situation
-    return None
-
-
-def _still_heated(clues: Clues, risk: float) -> Tension:
-    """Who was heated stays heated through words that say little, until calming ones come."""
-    if _HEATED_BEFORE not in clues:
-        return Tension.CALM
-    if not _COMING_DOWN.isdisjoint(label.finding for label in clues):
-        return Tension.CALM
-    return Tension.HEATED if risk >= _ALARM else Tension.CALM
-
-
-def _tension(sums: Mapping[str, float]) -> Tension:
-    if sums[weights.ABUSIVE] > 0:
-        return Tension.ABUSIVE
-    if sums[weights.HEATED] > 0:
-        return Tension.HEATED
-    return Tension.UNEASY if sums[weights.UNEASY] > 0 else Tension.CALM
+def _tension(answers: Mapping[str, float], points: Mapping[str, float]) -> Tension:
+    """As many steps as are reached: a wild guess at the highest alone counts for one."""
+    return Tension(sum(answers[step] >= points[step] for step in _STEPS))

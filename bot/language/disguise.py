@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from bot.language.letters import EMOJI_JOINER, VANISHING
-from bot.language.tokens import Kind, Token, shorten
+from bot.language.tokens import PERSIAN_LETTERS, Kind, Token, shorten
 
 type Edit = tuple[int, int, str, Kind]
 """`[start, end)` in the folded text, and the word that is meant there."""
@@ -13,7 +13,8 @@ type Edit = tuple[int, int, str, Kind]
 _FEWEST_SPREAD = 3
 _SIZES = frozenset("smlx")
 _DIGRAPHS = frozenset({"sh", "kh", "gh", "ch", "zh"})
-_SPREAD_GAP = frozenset(" .*_-~+")
+_SPREAD_GAP = frozenset(" .*_-~+/,;\n")
+_LISTING = frozenset(",;")
 _HARD_GLUE = frozenset("*_~|+#")
 _SOFT_GLUE = frozenset(".-")
 _GLUE = _HARD_GLUE | _SOFT_GLUE
@@ -24,6 +25,12 @@ _LEET_WORD = re.compile(r"(?<![\w@$.+-])[a-z0-9@$!]{3,30}+(?![\w@$])")
 _LEET_INSIDE = re.compile(r"(?<=[a-z])[01345@$!]{1,2}(?=[a-z])")
 _LEET_FIRST = re.compile(r"[01345@$](?=[a-z]{3})")
 _NOT_LEET = re.compile(r"(?!00)[0-9]{2}|[26789]|[0-9]$")
+
+_SIGNS = frozenset("@$03")
+_PERSIAN_SIGNS = str.maketrans("@$03", "اسوع")
+_WITH_SIGNS = re.compile(
+    rf"[{PERSIAN_LETTERS}]++(?:[@$][{PERSIAN_LETTERS}]++|[03][{PERSIAN_LETTERS}](?![{PERSIAN_LETTERS}]))++"
+)
 
 _LOOK_ALIKES = str.maketrans(
     "авекмнорстухіјѕһԁԛԝαβεικνορτυχω",
@@ -44,7 +51,7 @@ def undisguise(
     tokens: Sequence[Token], text: str, *, knows: Callable[[str], bool]
 ) -> list[Token] | None:
     """The tokens as they are meant, or None where nothing is dodged; `knows` is for Finglish."""
-    edits = [*_spread(tokens, text), *_glued(tokens, text)]
+    edits = [*_spread(tokens, text), *_glued(tokens, text), *_signs(text)]
     if any(token.kind in {"western", "name"} for token in tokens):
         edits += [*_mixed(tokens), *_leet(text, knows), *_look_alikes(tokens)]
     return _apply(tokens, edits) if edits else None
@@ -89,6 +96,7 @@ def _spread_on(left: Token, right: Token, text: str) -> bool:
         and left.kind == right.kind
         and 0 < len(gap) <= 3
         and set(gap) <= _SPREAD_GAP
+        and not (" " in gap and _LISTING & set(gap))  # «ط، ا، ه»: letters one by one
     )
 
 
@@ -123,6 +131,15 @@ def _cut_small(words: Sequence[str]) -> bool:
     """Whether the pieces between full stops or dashes are too small for words: "ک.ثافت"."""
     single = any(len(word) == 1 and word != _AND for word in words)
     return single or (len(words) >= _FEWEST_SPREAD and max(map(len, words)) <= 2)
+
+
+def _signs(text: str) -> Iterator[Edit]:
+    """Signs for Persian letters: "گوس@له", "بیشع0ر"; not "من3تا", where a word follows."""
+    if _SIGNS.isdisjoint(text):
+        return
+    for found in _WITH_SIGNS.finditer(text):
+        if found[0][-1] != _AND:
+            yield *found.span(), found[0].translate(_PERSIAN_SIGNS), "persian"
 
 
 def _mixed(tokens: Sequence[Token]) -> Iterator[Edit]:

@@ -1,5 +1,6 @@
 """Folds single letters, so that many ways to type one meet, and remembers where they stood."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -36,6 +37,16 @@ _FOLDED = {variant: letter for letter, variants in _VARIANTS.items() for variant
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _REMEMBERED = 8192
 
+EMOJI = (
+    "\u203c\u2049\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff"
+)
+"""The signs that an `EMOJI_JOINER` glues, as a range of a pattern."""
+
+_MEANINGLESS = re.compile(
+    rf"{VANISHING}|{EMOJI_JOINER}(?!{VANISHING}*+[{EMOJI}])"
+    rf"|(?<![{EMOJI}{VANISHING}]){EMOJI_JOINER}"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FoldedText:
@@ -49,6 +60,15 @@ class FoldedText:
         if self.offsets is None:
             return start, end
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    def without_marks(self) -> "FoldedText":
+        """The same without what is no letter, as if it had never been typed: «خفه‌شو» is "خفهشو"."""
+        gone = {found.start() for found in _MEANINGLESS.finditer(self.text)}
+        if not gone:
+            return self
+        kept = [at for at in range(len(self.text)) if at not in gone]
+        offsets = kept if self.offsets is None else [self.offsets[at] for at in kept]
+        return FoldedText("".join([self.text[at] for at in kept]), offsets)
 
 
 class LetterFolder:

@@ -20,7 +20,7 @@ def mark(original: str, folded: str, tokens: Iterable[Token]) -> Marks:
         stretched=count_stretched(folded),
         emoji=emoji,
         shouting=_shouts(original),
-        length=len(original),
+        length=len(folded),
         lines=folded.count("\n") + 1,
     )
 

@@ -10,6 +10,7 @@ from bot.language.finglish import Finglish
 from bot.language.letters import FoldedText, LetterFolder
 from bot.language.marks import mark
 from bot.language.persian import PersianWriter, tidy
+from bot.language.plain import plain_line
 from bot.language.script import ScriptTeller, Tongue
 from bot.language.tokens import PROTECTED, Token, cut, join, join_finglish
 
@@ -27,7 +28,7 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """«سلاااام، كتاب ها كو؟» is typed as "سلام کتابها کو"."""
-        folded = self._folder.fold(text)
+        folded = self._folder.fold(text).without_marks()
         pieces = cut(folded.text)
         script = self._scripts.tell(pieces)
         tokens = join(pieces, folded.text)
@@ -44,6 +45,7 @@ class Reader:
             script=script,
             views=tuple(views),
             marks=mark(text, folded.text, pieces),
+            plain=plain_line(text, views[-1], self._folder),
         )
 
     def write(self, text: str) -> str:

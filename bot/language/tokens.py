@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, assert_never, cast
 
-from bot.language.letters import EMOJI_JOINER, VANISHING
+from bot.language.letters import EMOJI, EMOJI_JOINER, VANISHING
 
 PERSIAN_LETTERS = (
     "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f\u08a0-\u08c9"
@@ -13,9 +13,6 @@ WESTERN_LETTERS = "a-z\u00df-\u00f6\u00f8-\u0588\u1f00-\u1fff"
 
 _MARKS = VANISHING + EMOJI_JOINER
 _TOP_DOMAINS = "ir|com|me|org|net|io|app|shop|co|info|dev|link|ly|xyz|online|store|site"
-_EMOJI = (
-    "\u203c\u2049\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff"
-)
 _FLAG = "\U0001f1e6-\U0001f1ff"
 
 # Every repetition is possessive or bounded, so that no text takes more than linear time.
@@ -27,7 +24,7 @@ _TOKEN = re.compile(
     rf"|(?P<western>[{WESTERN_LETTERS}](?:[{WESTERN_LETTERS}0-9{_MARKS}]|'(?=[a-z]))*+)"
     rf"|(?P<number>[0-9][0-9{_MARKS}]*+(?:[.,/:][0-9][0-9{_MARKS}]*+)*+)"
     r"|(?P<name>@[a-z0-9_]{3,32}+)"
-    rf"|(?P<emoji>[{_FLAG}]{{2}}|[{_EMOJI}{_FLAG}](?:{VANISHING}*+{EMOJI_JOINER}{VANISHING}*+[{_EMOJI}])*+)"
+    rf"|(?P<emoji>[{_FLAG}]{{2}}|[{EMOJI}{_FLAG}](?:{VANISHING}*+{EMOJI_JOINER}{VANISHING}*+[{EMOJI}])*+)"
     r"|(?P<smile>[:;=]'?-?(?P<mouth>[)(|/]|[dp](?![a-z]))(?<!://))"
     r"|(?P<other>[^\W\d_]++)"
 )

@@ -1,6 +1,6 @@
 """One transaction of the ledger: all that may be read and written inside it.
 
-Implements `bot.core.listener.Shelf` and `bot.core.desk.Counter`.
+Implements `bot.core.listener.Shelf`, `bot.core.desk.Counter` and `bot.core.school.Classroom`.
 """
 
 from dataclasses import replace
@@ -15,12 +15,15 @@ from bot.core.coach import Heard
 from bot.core.conversation import Channel, Memory, Who
 from bot.core.course import Course
 from bot.core.ladder import Audience
+from bot.core.lesson import Lessons
 from bot.core.letters import Body, CardLetter, Letter, Urgency
 from bot.core.listener import Card, Conversation, Place, Said
 from bot.core.people import Connection, Person, Shop
 from bot.core.wording import Names
 from bot.store import outbox
 from bot.store.codec import from_json, signals_to_json, to_json
+from bot.store.inquiries import Inquiries
+from bot.store.lessons import LessonCache, Notebook
 from bot.store.statements import (
     change_of,
     locked_rows_where,
@@ -52,11 +55,13 @@ TITLES = frozenset(
 class Books:
     """The open ledger. `now` is the time of this transaction, in seconds."""
 
-    def __init__(self, database: Database, shop: Shop, now: float) -> None:
+    def __init__(self, database: Database, shop: Shop, lessons: LessonCache, now: float) -> None:
         """Keep the database's connection; the ledger commits what is done through it."""
         self._database = database
         self._shop = shop
         self.now = now
+        self.notebook = Notebook(database, lessons, now, shop)
+        self.inquiries = Inquiries(database, self.notebook, now)
         self.has_posted = False
 
     # Updates
@@ -260,6 +265,12 @@ class Books:
             .limit(count)
         )
         return tuple(reversed(self._database.execute(found).scalars().all()))
+
+    # Lessons
+
+    def lessons(self) -> Lessons:
+        """What the shop taught; the same object while nothing changes."""
+        return self.notebook.lessons()
 
     # People
 

@@ -13,6 +13,7 @@ from bot.core.people import Shop
 from bot.store.books import Books
 from bot.store.engine import store_errors
 from bot.store.groups import Groups
+from bot.store.lessons import LessonCache
 
 
 class Clock(Protocol):
@@ -37,6 +38,7 @@ class Ledger:
         self._engine = engine
         self._shop = shop
         self._clock = clock
+        self._lessons = LessonCache()
         alone = engine.dialect.name == "sqlite"
         self._threads = ThreadPoolExecutor(1 if alone else 4, thread_name_prefix="ledger")
         self._groups = Groups(self.commit, self._threads) if alone else None
@@ -91,7 +93,7 @@ class Ledger:
     def commit[T](self, work: Callable[[Books], T]) -> T:
         """Run `work` in one transaction on this thread."""
         with store_errors(self._engine), self._engine.begin() as database:
-            books = Books(database, self._shop, self._clock())
+            books = Books(database, self._shop, self._lessons, self._clock())
             result = work(books)
         if books.has_posted:
             self._on_post()

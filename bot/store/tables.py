@@ -1,11 +1,24 @@
 """The tables. Times are seconds since the epoch; JSON columns hold one dataclass of core each.
 
-A customer's words stand in `turn.text`; quoted in the `face` of a card, the `signals` of an
-assessment and, until it is delivered, a brief; and folded in a conversation's `memory`.
+A customer's words stand in `turn.text` (and `turn.start`, which follows it), `lesson.text` and
+`inquiry.text`; quoted in the `face` of a card, the `signals` of an assessment, the opinions of an
+inquiry and, until it is delivered, a brief; and folded in a conversation's `memory`.
 """
 
-from sqlalchemy import BigInteger, Column, Float, Index, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Computed,
+    Float,
+    Index,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlmodel import Field, SQLModel
+
+START_LETTERS = 64
+"""So much of a turn's text is indexed: the whole of it may be too long for that."""
 
 
 def table_of(row: type[SQLModel]) -> Table:
@@ -60,10 +73,16 @@ class ConversationRow(SQLModel, table=True):
 
 
 class TurnRow(SQLModel, table=True):
-    """One message. `text` is empty for media without words; `deleted_at` says it was withdrawn."""
+    """One message. `text` is empty for media without words; `deleted_at` says it was withdrawn.
+
+    `start`, the first letters of the text, is the database's own work; turns are found by it.
+    """
 
     __tablename__ = "turn"
-    __table_args__ = (UniqueConstraint("conversation_id", "message_id"),)
+    __table_args__ = (
+        UniqueConstraint("conversation_id", "message_id"),
+        Index("turn_start", "start", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     conversation_id: int = Field(foreign_key="conversation.id")
@@ -74,6 +93,9 @@ class TurnRow(SQLModel, table=True):
     media: str | None = None
     edited: bool = False
     deleted_at: float | None = Field(default=None, sa_type=Float)
+    start: str | None = Field(
+        default=None, sa_column=Column(Text, Computed(f"substr(text, 1, {START_LETTERS})"))
+    )
 
 
 class AssessmentRow(SQLModel, table=True):
@@ -116,6 +138,50 @@ class PressRow(SQLModel, table=True):
     action: str
     step: str | None = None
     at: float = Field(sa_type=Float)
+
+
+class LessonRow(SQLModel, table=True):
+    """What someone of the team taught: `text` are a customer's words, `alarm` whether they alarm.
+
+    `turn_id` is the turn it was taught at, None for words brought from elsewhere. A lesson is in
+    force until it is withdrawn.
+    """
+
+    __tablename__ = "lesson"
+
+    id: int | None = Field(default=None, primary_key=True)
+    text: str = Field(sa_type=Text)
+    alarm: bool
+    situations: str
+    person_id: int = Field(sa_type=BigInteger, index=True)
+    turn_id: int | None = Field(default=None, foreign_key="turn.id", index=True)
+    created_at: float = Field(sa_type=Float)
+    withdrawn_at: float | None = Field(default=None, sa_type=Float)
+    withdrawn_by: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class InquiryRow(SQLModel, table=True):
+    """What someone asked Aram about, and its answer: `opinion_there` is of the kept turn it was."""
+
+    __tablename__ = "inquiry"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(sa_type=BigInteger)
+    text: str = Field(sa_type=Text)
+    opinion: str = Field(sa_type=Text)
+    opinion_there: str | None = Field(default=None, sa_type=Text)
+    turn_id: int | None = Field(default=None, foreign_key="turn.id", index=True)
+    lesson_id: int | None = Field(default=None, foreign_key="lesson.id", index=True)
+    created_at: float = Field(sa_type=Float, index=True)
+
+
+class RevisionRow(SQLModel, table=True):
+    """How often something that every process keeps ready has changed."""
+
+    __tablename__ = "revision"
+
+    name: str = Field(primary_key=True)
+    number: int
 
 
 class LetterRow(SQLModel, table=True):

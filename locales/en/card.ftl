@@ -14,6 +14,7 @@ card-sent = ✅ Sent as you: { $text }
 card-calmed = 🕊 They have calmed down. Well done; a warm sentence is a good end.
 card-worked = ✅ It worked. Good to see it end well.
 card-dismissed = 👌 Not a problem, then. We stay quiet about this chat unless it grows hotter.
+card-learned = 🌱 And we have learned from it. If you change your mind: /lessons
 card-muted = 🔕 This chat is muted. Bring the sound back whenever you like.
 
 quoted = “{ $words }”
@@ -39,6 +40,7 @@ answer-not-yours = This card is for another seller.
 answer-closed = This card is closed.
 answer-worked = Good! Well done.
 answer-dismissed = All right. We stay quiet unless it grows hotter.
+answer-learned = Thank you for saying so; Aram has learned this from you. We stay quiet unless it grows hotter.
 answer-muted = This chat is muted.
 answer-unmuted = We will tell you again from now on.
 answer-manager-called = The manager has been told.

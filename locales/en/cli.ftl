@@ -41,6 +41,8 @@ doctor-playbooks = { $count ->
         [one] { $count } playbook was
        *[other] { $count } playbooks were
     } read without an error.
+doctor-encoder = The model that hears tone loads.
+doctor-encoder-missing = The model that hears tone does not load (look at onnxruntime and its files; make demo installs them anew). Aram goes on without it, but weaker: of 100 moments to speak it sees { $found_without }, not { $found }; and its score for situations is { $right_without }, not { $right }.
 doctor-token = The token is right: @{ $username }
 doctor-business = Business mode is on.
 doctor-business-off = Business mode is off. In BotFather: /mybots, your bot, Bot Settings, Business Mode: turn it on.

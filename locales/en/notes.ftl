@@ -4,6 +4,8 @@ language-name = English
 
 command-start = Start
 command-help = What does Aram do?
+command-check = What Aram makes of a message
+command-lessons = What Aram has learned
 command-language = Language
 
 note-welcome = Hello and welcome 🌿
@@ -19,8 +21,10 @@ note-help = <b>What does Aram do?</b>
     • It reads your chats with customers, on this system only.
     • When a customer grows heated, a card arrives here: what happened, why, the next step, and ready words.
     • “Copy” takes the words; “As me” sends them once you confirm.
-    • “Not a problem” means I was wrong; “Mute” means say nothing about this chat.
+    • “Not a problem” means I was wrong, and I learn from it; “Mute” means say nothing about this chat.
 
+    /check tells you what I make of a message: write the words after it, or forward me the customer's message.
+    /lessons shows what I have learned from you.
     /language changes the language.
     { note-number }
 note-connected = ✅ Connected. I follow your chats from now on, and tell you here only when it is needed.

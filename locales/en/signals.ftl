@@ -1,6 +1,7 @@
 ## Findings, as a card's reason and the "why" panel name them.
 
 signal-phrase = clear words
+signal-own-phrase = the shop's own clear words
 signal-hint = a faint hint
 signal-taken-back = words that take it back
 signal-anger = anger
@@ -33,6 +34,7 @@ signal-rival = names another shop
 signal-guilt = makes one feel guilty
 signal-menace = a menace
 signal-demeaning = demeaning words
+signal-calls-a-cheat = called a cheat
 signal-cold-formal = a cold formal tone
 signal-repetition-words = says it was said before
 signal-gratitude = thanks
@@ -46,6 +48,7 @@ signal-apology = the customer apologises
 signal-politeness = politeness
 signal-greeting = a greeting
 signal-ordering = ordering
+signal-goods = talk of goods
 signal-agreement = agreement
 signal-many-questions = many questions at once
 signal-question-marks-only = question marks alone
@@ -78,6 +81,10 @@ signal-seller-asked-for-patience = the seller had asked for patience
 signal-seller-warned = the seller had warned
 signal-public-place = in public
 signal-by-letter = a letter or e-mail
+signal-wording = the wording as a whole
+signal-course = how the conversation went so far
+signal-taught-calm = like a message you called no problem
+signal-taught-alarm = like a message you said was missed
 signal-pointing = speaks at you
 signal-blessing = a blessing
 signal-telling = tells a story

@@ -1,6 +1,7 @@
 ## Findings, as a card's reason and the "why" panel name them.
 
 signal-phrase = واژه‌های روشن
+signal-own-phrase = واژه‌های روشنِ خودِ فروشگاه
 signal-hint = نشانهٔ کم‌رنگ
 signal-taken-back = واژه‌هایی که پسش می‌گیرد
 signal-anger = خشم
@@ -33,6 +34,7 @@ signal-rival = نام فروشگاه دیگر
 signal-guilt = عذاب وجدان دادن
 signal-menace = خط و نشان کشیدن
 signal-demeaning = تحقیر
+signal-calls-a-cheat = کلاهبردار یا دروغگو خواندن
 signal-cold-formal = لحن سرد و رسمی
 signal-repetition-words = «چند بار بگویم»
 signal-gratitude = تشکر
@@ -46,6 +48,7 @@ signal-apology = عذرخواهی مشتری
 signal-politeness = ادب
 signal-greeting = سلام و احوال‌پرسی
 signal-ordering = سفارش دادن
+signal-goods = حرف از جنس
 signal-agreement = موافقت
 signal-many-questions = پرسش‌های زیاد در یک پیام
 signal-question-marks-only = فقط علامت سؤال
@@ -78,6 +81,10 @@ signal-seller-asked-for-patience = فروشنده صبر خواسته بود
 signal-seller-warned = فروشنده هشدار داده بود
 signal-public-place = جلوی چشم دیگران
 signal-by-letter = نامه یا ایمیل
+signal-wording = لحن و واژه‌ها روی هم
+signal-course = روند گفت‌وگو تا اینجا
+signal-taught-calm = مانند پیامی که گفته‌اید مشکلی نیست
+signal-taught-alarm = مانند پیامی که گفته‌اید جا افتاده بود
 signal-pointing = رو به شما حرف زدن
 signal-blessing = دعای خیر
 signal-telling = تعریف کردن ماجرا

@@ -9,7 +9,9 @@ from bot.core.coach import Coach, Heard
 from bot.core.conversation import Channel, Memory, Past, Turn, Who
 from bot.core.course import Course
 from bot.core.desk import Desk
+from bot.core.inquiry import Inquiry, KeptTurn, Opinion, Question
 from bot.core.ladder import Audience, Ladder
+from bot.core.lesson import NO_LESSONS, KeptLesson, Lesson, Lessons
 from bot.core.letters import Body, Urgency
 from bot.core.listener import Card, Conversation, Listener, Place, Said
 from bot.core.pace import Pace
@@ -111,11 +113,16 @@ class ToldDetector:
     Tension 2 and more, or any situation, is alarming.
     """
 
-    def assess(self, memory: Memory, turn: Turn) -> tuple[Memory, Assessment]:
-        """As a detector does."""
+    def assess(
+        self, memory: Memory, turn: Turn, lessons: Lessons = NO_LESSONS
+    ) -> tuple[Memory, Assessment]:
+        """As a detector does; a lesson on the very words decides."""
         number, *names = turn.text.split()
         tension, situations = Tension(int(number)), tuple(map(Situation, names))
         risk = 0.9 if situations or tension >= Tension.HEATED else 0.1
+        for lesson in lessons.items:
+            if lesson.text == turn.text:
+                risk = 0.9 if lesson.alarm else 0.1
         calmed = memory.tension >= Tension.HEATED and risk < 0.5
         past = Past(
             Who.CUSTOMER,
@@ -135,8 +142,101 @@ class ToldDetector:
 
 
 @dataclass
+class PaperNotebook:
+    """The lessons, in memory; implements Notebook. `turns` are set by the test."""
+
+    kept: list[KeptLesson] = field(default_factory=list)
+    turns: dict[int, KeptTurn] = field(default_factory=dict)
+    asked: list[tuple[str, float | None, int | None]] = field(default_factory=list)
+    strangers: set[int] = field(default_factory=set)
+
+    def lessons(self) -> Lessons:
+        """All of them."""
+        return Lessons(tuple(kept.lesson for kept in self.kept))
+
+    def may_teach(self, person_id: int) -> bool:
+        """All but the strangers."""
+        return person_id not in self.strangers
+
+    def learn(self, lesson: Lesson, *, by: int, turn_id: int | None) -> int:
+        """A new number."""
+        number = max((kept.id for kept in self.kept), default=0) + 1
+        self.kept.append(KeptLesson(number, lesson, by, at=0.0))
+        return number
+
+    def name_situations(self, lesson_id: int, situations: frozenset[Situation]) -> None:
+        """In its place."""
+        self.kept = [
+            replace(kept, lesson=replace(kept.lesson, situations=situations))
+            if kept.id == lesson_id
+            else kept
+            for kept in self.kept
+        ]
+
+    def withdraw(self, lesson_id: int, *, by: int) -> None:
+        """Gone."""
+        self.kept = [kept for kept in self.kept if kept.id != lesson_id]
+
+    def find(self, lesson_id: int) -> KeptLesson | None:
+        """By its number."""
+        return next((kept for kept in self.kept if kept.id == lesson_id), None)
+
+    def newest(self, *, by: int | None, skip: int, most: int) -> tuple[KeptLesson, ...]:
+        """Backwards."""
+        return tuple(reversed(self._of(by)))[skip : skip + most]
+
+    def count(self, *, by: int | None) -> int:
+        """Of one person, or of all."""
+        return len(self._of(by))
+
+    def turn(self, turn_id: int) -> KeptTurn | None:
+        """By its number."""
+        return self.turns.get(turn_id)
+
+    def turn_like(
+        self, text: str, *, said_at: float | None, seller_id: int | None
+    ) -> KeptTurn | None:
+        """The newest of these words; notes what was asked for."""
+        self.asked.append((text, said_at, seller_id))
+        same = [turn for turn in self.turns.values() if turn.text == text]
+        return same[-1] if same else None
+
+    def _of(self, by: int | None) -> list[KeptLesson]:
+        return [kept for kept in self.kept if by in (None, kept.by)]
+
+
+@dataclass
+class PaperInquiries:
+    """The inquiries, in memory; implements Inquiries."""
+
+    notebook: PaperNotebook
+    kept: dict[int, Inquiry] = field(default_factory=dict)
+    lessons: dict[int, int] = field(default_factory=dict)
+
+    def keep(self, question: Question, now: Opinion, turn: KeptTurn | None) -> int:
+        """A new number."""
+        number = len(self.kept) + 1
+        there, turn_id = (turn.opinion, turn.id) if turn else (None, None)
+        self.kept[number] = Inquiry(number, question.by, question.text, now, there, turn_id)
+        return number
+
+    def find(self, inquiry_id: int) -> Inquiry | None:
+        """With its lesson."""
+        inquiry = self.kept.get(inquiry_id)
+        if inquiry is None:
+            return None
+        lesson = self.notebook.find(self.lessons.get(inquiry_id, 0))
+        may_teach = self.notebook.may_teach(inquiry.by)
+        return replace(inquiry, lesson=lesson, may_teach=may_teach)
+
+    def attach(self, inquiry_id: int, lesson_id: int) -> None:
+        """The newest."""
+        self.lessons[inquiry_id] = lesson_id
+
+
+@dataclass
 class PaperBooks:
-    """The store's part, in memory: implements Shelf and Counter, and notes what was posted."""
+    """The store's part, in memory: implements Shelf, Counter and Classroom, and notes letters."""
 
     manager_id: int | None = MANAGER
     may_send: bool = True
@@ -149,6 +249,25 @@ class PaperBooks:
     presses: list[tuple[int, int, str]] = field(default_factory=list)
     letters: list[tuple[int, Body, Urgency]] = field(default_factory=list)
     people: dict[int, Person] = field(default_factory=dict)
+    notebook: PaperNotebook = field(default_factory=PaperNotebook)
+    now: float = 1_000.0
+
+    @property
+    def inquiries(self) -> PaperInquiries:
+        """One book of them."""
+        if self._inquiries is None:
+            self._inquiries = PaperInquiries(self.notebook)
+        return self._inquiries
+
+    _inquiries: PaperInquiries | None = None
+
+    def lessons(self) -> Lessons:
+        """From the notebook."""
+        return self.notebook.lessons()
+
+    def locale_of(self, person_id: int) -> str:
+        """The seller's."""
+        return self.seller_audience.seller_locale
 
     def conversation(self, place: Place) -> Conversation:
         """By its place's key."""
@@ -182,6 +301,9 @@ class PaperBooks:
     def keep_assessment(self, turn_id: int, heard: Heard) -> None:
         """In order."""
         self.assessed.append((turn_id, heard))
+        text = list(self.turns.values())[turn_id - 1].text
+        opinion = Opinion(heard.assessment, heard.decision)
+        self.notebook.turns[turn_id] = KeptTurn(turn_id, text, opinion)
 
     def save(self, conversation: Conversation) -> None:
         """Whole."""

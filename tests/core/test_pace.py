@@ -74,3 +74,10 @@ def test_a_shop_may_speak_earlier_or_later() -> None:
     turn = found(UNEASY, risk=0.6)
     assert Pace(threshold=0.6).decide(Course(), turn, NOW) is Move.ANEW
     assert Pace(threshold=0.7).decide(Course(), turn, NOW) is Quiet.CALM
+
+
+def test_while_a_card_is_open_only_what_is_surer_moves_it() -> None:
+    pace = Pace(threshold=0.4, steady=0.6)
+    turn = found(UNEASY, risk=0.5)
+    assert pace.decide(Course(), turn, NOW) is Move.ANEW
+    assert pace.decide(showing(HEATED), turn, NOW) is Quiet.CALM

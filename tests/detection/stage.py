@@ -12,6 +12,8 @@ from bot.core.assessment import Assessment, Situation
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.playbook import Library, Phrases, Playbook
 from bot.detection.detector import Detector
+from bot.detection.models import Models
+from bot.detection.observer import Observer
 from bot.language.reader import Reader
 
 PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
@@ -28,7 +30,19 @@ def reader() -> Reader:
 @cache
 def detector() -> Detector:
     """The detector as shipped: the playbooks' phrases, the fitted weights."""
-    return Detector(library(), reader().read)
+    return Detector(observer(), models())
+
+
+@cache
+def observer() -> Observer:
+    """What sees for the detector."""
+    return Observer(library(), reader().read, models().tables.phrases)
+
+
+@cache
+def models() -> Models:
+    """The trained files as shipped."""
+    return Models.load()
 
 
 @cache

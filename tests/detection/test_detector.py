@@ -1,7 +1,6 @@
 """Single messages: the fourteen situations, the look-alikes, dodged spelling, words shown."""
 
 import json
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,12 +8,11 @@ from hypothesis import strategies as st
 
 from bot.core.assessment import Situation, Tension
 from bot.core.conversation import Channel, Memory, Past, Turn, Who
+from bot.core.playbook import Library
 from bot.detection.detector import Detector
-from bot.detection.evidence import Clue
-from bot.detection.lexicon import Label
 from bot.detection.names import Finding
-from bot.detection.weights import QUESTIONS, Weights
-from tests.detection.stage import assess, detector, found, one_book, reader
+from bot.detection.observer import Observer
+from tests.detection.stage import assess, detector, found, models, one_book, reader
 
 ALARM = 0.5
 
@@ -107,21 +105,26 @@ def test_a_heated_turn_is_always_an_alarm() -> None:
 
 
 def test_a_sure_phrase_of_a_manager_raises_its_situation_alone() -> None:
-    own = Detector(one_book(sure=("قرمه سبزی سوخته",)), reader().read)
+    own = _with(one_book(sure=("قرمه سبزی سوخته",)))
     _, assessment = own.assess(Memory(), Turn(Who.CUSTOMER, "قرمه سبزی سوخته", 0.0))
     assert assessment.situations == (Situation.COMPLAINT,)
 
 
+def _with(library: Library) -> Detector:
+    """A shop whose playbooks the models have never seen."""
+    return Detector(Observer(library, reader().read, models().tables.phrases), models())
+
+
 def test_unless_takes_a_phrase_back_and_says_so() -> None:
-    own = Detector(one_book(sure=("سوخته",), unless=("خورشید سوخته",)), reader().read)
+    own = _with(one_book(sure=("سوخته",), unless=("خورشید سوخته",)))
     _, assessment = own.assess(Memory(), Turn(Who.CUSTOMER, "پلاک خورشید سوخته", 0.0))
     assert assessment.situations == ()
     not_fired = [signal for signal in assessment.signals if not signal.fired]
-    assert [(signal.name, signal.words) for signal in not_fired] == [("phrase", ("سوخته",))]
+    assert [(signal.name, signal.words) for signal in not_fired] == [("own_phrase", ("سوخته",))]
 
 
 def test_a_hint_alone_is_not_enough_and_is_listed_as_looked_for() -> None:
-    own = Detector(one_book(hints=("قلمکار",)), reader().read)
+    own = _with(one_book(hints=("قلمکار",)))
     _, assessment = own.assess(Memory(), Turn(Who.CUSTOMER, "قلمکار", 0.0))
     assert assessment.situations == ()
     hints = [signal for signal in assessment.signals if signal.name == Finding.HINT]
@@ -138,27 +141,6 @@ def test_every_signal_name_is_listed() -> None:
     texts = ("خرابه پولمو بدین وگرنه شکایت میکنم 😡😂", "مرسی رسید", "؟؟؟", "na dige, thanks 👏")
     names = {name for text in texts for name in found(assess(text))}
     assert names <= {str(finding) for finding in Finding}
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        {"bias": {}, "rows": {"anger": {"weather": 1.0}}},
-        {"bias": {"weather": 1.0}, "rows": {}},
-        {"bias": {}, "rows": {"weather": {"alarm": 1.0}}},
-        {"bias": {}, "rows": {"phrase.weather": {"alarm": 1.0}}},
-    ],
-)
-def test_a_table_of_unknown_findings_or_questions_is_refused(table: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="weather"):
-        Weights.from_text(json.dumps(table))
-
-
-def test_what_the_table_does_not_list_weighs_nothing() -> None:
-    weights = Weights.from_text('{"bias": {"alarm": -1}, "rows": {"anger": {"alarm": 2}}}')
-    sums = weights.sums([Clue(Label(Finding.ANGER), 1.5), Clue(Label(Finding.RELIEF))])
-    assert sums == dict.fromkeys(QUESTIONS, 0.0) | {"alarm": 2.0}
-    assert weights.of(Clue(Label(Finding.RELIEF))) == 0.0
 
 
 def test_the_same_turn_is_assessed_the_same() -> None:

@@ -3,7 +3,7 @@
 from bot.core.assessment import Situation, Tension
 from bot.core.conversation import Channel, Turn, Who
 from bot.detection.names import Finding
-from tests.detection.stage import DAY, HOUR, MINUTE, Dialogue, reader
+from tests.detection.stage import DAY, HOUR, MINUTE, Dialogue, observer
 
 ALARM = 0.5
 
@@ -39,8 +39,8 @@ def test_the_same_complaint_again_is_seen() -> None:
 
 
 def _findings(play: Dialogue, turn: Turn) -> set[Finding]:
-    clues = play.with_detector.clues(play.memory, turn, reader().read(turn.text))
-    return {label.finding for label in clues}
+    look = observer().look(play.memory, turn)
+    return {label.finding for label in look.clues}
 
 
 def test_a_burst_of_chasers_becomes_nagging() -> None:
@@ -63,13 +63,14 @@ def test_an_answer_ends_the_count_of_the_unanswered() -> None:
     assert play.memory.since is None
 
 
-def test_long_silence_weighs_more_than_a_short_one() -> None:
-    def risk_after(seconds: float) -> float:
+def test_long_silence_is_found_and_a_short_one_is_not() -> None:
+    def after(seconds: float) -> set[Finding]:
         play = Dialogue()
         play.says("سلام این مدل رو دارین؟")
-        return play.says("چی شد؟ جواب ندادین", after=seconds).risk
+        return _findings(play, Turn(Who.CUSTOMER, "چی شد؟ جواب ندادین", seconds))
 
-    assert risk_after(5 * HOUR) >= risk_after(MINUTE)
+    assert Finding.LONG_UNANSWERED in after(5 * HOUR)
+    assert Finding.UNANSWERED not in after(MINUTE)
 
 
 def test_a_broken_promise_is_remembered() -> None:

@@ -53,8 +53,20 @@ class Dialogue:
     async def tells_aram(self, text: str) -> None:
         await self._stage.tells_bot(self._stage.seller, text)
 
+    async def forwards(self, text: str) -> None:
+        await self._stage.forwards_to_bot(self._stage.seller, self._stage.customer, text)
+
+    async def asks_about(self, text: str) -> None:
+        await self._stage.asks_bot_about(self._stage.seller, text)
+
     async def presses(self, words: str) -> None:
         self._answer = await self._stage.presses(self._stage.seller, words)
+
+    async def manager_tells_aram(self, text: str) -> None:
+        await self._stage.tells_bot(self._stage.manager, text)
+
+    async def manager_presses(self, words: str) -> None:
+        self._answer = await self._stage.presses(self._stage.manager, words)
 
     async def answer(self, words: str) -> None:
         told = self._answer.text if self._answer else None
@@ -66,15 +78,13 @@ class Dialogue:
         assert len(cards) == count, f"there are {len(cards)} cards"
 
     async def card(self, wanted: dict[str, list[str]]) -> None:
-        card = self._newest_card()
-        for words in wanted.get("has", []):
-            assert words in card.text, f"the card lacks «{words}»:\n{card.text}"
-        for words in wanted.get("lacks", []):
-            assert words not in card.text, f"the card has «{words}»:\n{card.text}"
-        for words in wanted.get("buttons", []):
-            assert card.has_button(words), f"no button «{words}» among {list(card.buttons)}"
-        for words in wanted.get("no_buttons", []):
-            assert not card.has_button(words), f"there is a button «{words}»"
+        _compare(self._newest_card(), wanted)
+
+    async def aram(self, wanted: dict[str, list[str]]) -> None:
+        _compare(self._stage.screens(self._stage.seller)[-1], wanted)
+
+    async def manager_sees(self, wanted: dict[str, list[str]]) -> None:
+        _compare(self._stage.screens(self._stage.manager)[-1], wanted)
 
     async def new_card(self, is_new: bool) -> None:
         newest = self._newest_card().id
@@ -115,3 +125,14 @@ class Dialogue:
         """A message's number on the customer's phone."""
         messages = self._stage.messages(self._stage.customer, self._stage.seller)
         return next(int(message["id"]) for message in messages if message["text"] == text)
+
+
+def _compare(screen: Screen, wanted: dict[str, list[str]]) -> None:
+    for words in wanted.get("has", []):
+        assert words in screen.text, f"the message lacks «{words}»:\n{screen.text}"
+    for words in wanted.get("lacks", []):
+        assert words not in screen.text, f"the message has «{words}»:\n{screen.text}"
+    for words in wanted.get("buttons", []):
+        assert screen.has_button(words), f"no button «{words}» among {list(screen.buttons)}"
+    for words in wanted.get("no_buttons", []):
+        assert not screen.has_button(words), f"there is a button «{words}»"

@@ -16,7 +16,8 @@ from aiogram.types import CallbackQuery, User
 
 from bot.core.desk import Answer
 from bot.sandbox.faults import Fault
-from handlers.seller import _explain, _tell
+from handlers.screens import tell
+from handlers.seller import _explain
 from tests.stage import Stage, stage
 
 HEATED = "شما کلاهبردارین! پول منو خوردین، ازتون شکایت می‌کنم"
@@ -74,7 +75,7 @@ async def test_an_answer_nobody_hears_does_not_bring_the_press_back(
     bot = DeafBot(failure)
     presser = User(id=11, is_bot=False, first_name="نگار")
     query = CallbackQuery(id="1", from_user=presser, chat_instance="1").as_(bot)
-    await _tell(query, "فرستاده شد.", alert=False)
+    await tell(query, "فرستاده شد.", alert=False)
     assert bot.calls == 1
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, text
 from bot.core.card import CardState
 from bot.core.conversation import Past, Who
 from bot.core.desk import Desk
+from bot.core.lesson import Lesson
 from bot.core.listener import Place
 from bot.core.people import Shop
 from bot.store.books import Books
@@ -199,6 +200,40 @@ def test_letters_of_one_card_posted_at_once_become_one(
 def _touch(books: Books, number: int) -> None:
     books.conversation(PLACE)
     books.change_card(number, FACE, anew=False)
+
+
+def test_the_same_lesson_taught_at_once_is_one(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor
+) -> None:
+    for attempt in range(10):
+        lesson, together = Lesson(f"{attempt}", alarm=False), Barrier(2)
+
+        def teach(replica: int, lesson: Lesson = lesson, together: Barrier = together) -> int:
+            together.wait()
+            return ledgers[replica].commit(
+                lambda books: books.notebook.learn(lesson, by=11, turn_id=None)
+            )
+
+        assert len(set(threads.map(teach, range(2)))) == 1
+
+
+def test_a_lesson_under_way_holds_up_no_conversation(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor
+) -> None:
+    taught, go_on = Event(), Event()
+
+    def teach(books: Books) -> None:
+        books.notebook.learn(Lesson("کو؟", alarm=False), by=11, turn_id=None)
+        taught.set()
+        assert go_on.wait(PATIENCE_SECONDS)
+
+    teaching = threads.submit(ledgers[0].commit, teach)
+    assert taught.wait(PATIENCE_SECONDS)
+    hearing = threads.submit(ledgers[1].commit, lambda books: books.lessons())
+    assert not hearing.result(PATIENCE_SECONDS), "what is not committed is not taught"
+    go_on.set()
+    teaching.result(PATIENCE_SECONDS)
+    assert ledgers[1].commit(lambda books: books.lessons())
 
 
 def test_conversations_do_not_wait_for_each_other(

@@ -3,15 +3,19 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 from sqlmodel import SQLModel
 
+from bot.core.lesson import Lesson
+from bot.core.people import Shop
 from bot.errors import StoreError
 from bot.store import tables
 from bot.store.engine import open_engine
-from bot.store.migrate import is_current, migrate
+from bot.store.ledger import Ledger
+from bot.store.migrate import _config, is_current, migrate
 
 
 def test_migrations_make_exactly_the_tables_of_the_models(engine: Engine) -> None:
@@ -39,6 +43,7 @@ def test_every_time_and_every_telegram_number_is_wide_enough() -> None:
     }
     ours = {"card.conversation_id", "turn.conversation_id", "conversation.card_id"}
     ours |= {"letter.card_id", "press.card_id", "assessment.turn_id"}
+    ours |= {"lesson.turn_id", "inquiry.turn_id", "inquiry.lesson_id"}
     assert narrow == ours
     assert tables.PersonRow.__tablename__ == "person"
 
@@ -49,6 +54,36 @@ def test_running_them_again_changes_nothing(engine: Engine) -> None:
     migrate(engine)
     with engine.connect() as connection:
         assert connection.execute(text("select first_name from person")).scalar() == "نگار"
+
+
+def test_a_database_in_use_gets_the_newer_tables_and_keeps_its_rows(database_url: str) -> None:
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("insert into person (id, first_name) values (1, 'نگار')"))
+        place = "'chat:1:5', 'chat', 5, 5, 1, '{}', '{}', 1.0"
+        connection.execute(
+            text(
+                "insert into conversation (key, channel, chat_id, customer_id, seller_id, memory,"
+                f" course, updated_at) values ({place})"
+            )
+        )
+        connection.execute(
+            text(
+                "insert into turn (conversation_id, message_id, who, at, text, edited)"
+                " select id, 1, 'customer', 1.0, 'کو؟', false from conversation"
+            )
+        )
+    migrate(engine)
+    ledger = Ledger(engine, Shop(), lambda: 2.0)
+    lesson = Lesson("کو؟", alarm=False)
+    ledger.commit(lambda books: books.notebook.learn(lesson, by=1, turn_id=1))
+    assert ledger.commit(lambda books: books.lessons().items) == (lesson,)
+    with engine.connect() as connection:
+        assert connection.execute(text("select text from turn")).scalar_one() == "کو؟"
+    ledger.close()
 
 
 def test_a_database_says_whether_it_is_current(database_url: str) -> None:

@@ -1,0 +1,113 @@
+"""An inquiry: someone of the team asks what Aram makes of a message, and why."""
+
+from dataclasses import dataclass
+
+from bot.core.assessment import Assessment, Situation
+from bot.core.card import REASONS_SHOWN, WORDS_SHOWN, Reason, reasons_of
+from bot.core.ladder import Advice
+from bot.core.lesson import WORDS_ENOUGH, KeptLesson, count_words
+from bot.core.pace import Move, Quiet
+
+LIKELIEST = 3
+COMMONEST = (Situation.COMPLAINT, Situation.INSULT, Situation.REFUND_DEMAND)
+"""What a missed message most often is, where nothing in it points anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What Aram makes of a message; `advice` is the step it would whisper, where it would."""
+
+    assessment: Assessment
+    decision: Move | Quiet
+    advice: Advice | None = None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the seller is whispered to."""
+        return self.decision in (Move.ANEW, Move.UPDATE)
+
+    @property
+    def finds_nothing(self) -> bool:
+        """Whether Aram is silent because it saw no trouble, and not because it was told to be."""
+        return self.decision in (Quiet.CALM, Move.CLOSE)
+
+    def agrees_with(self, other: "Opinion") -> bool:
+        """Whether another opinion comes to the same: to speak or not, how heated, and of what."""
+        mine, theirs = self.assessment, other.assessment
+        if self.finds_nothing is not other.finds_nothing or self.speaks is not other.speaks:
+            return False
+        return (mine.tension, mine.situations) == (theirs.tension, theirs.situations)
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """The few findings that say most: to speak, or to stay silent where nothing is found."""
+        return _calming(self.assessment) if self.finds_nothing else reasons_of(self.assessment)
+
+    def likeliest(self) -> tuple[Situation, ...]:
+        """The three situations that the message most likely shows, surest first."""
+        weights: dict[Situation, float] = {}
+        for signal in self.assessment.signals:
+            if signal.situation is not None and signal.weight > 0:
+                weights[signal.situation] = weights.get(signal.situation, 0.0) + signal.weight
+        hinted = sorted(weights, key=lambda situation: -weights[situation])
+        guesses = dict.fromkeys((*self.assessment.situations, *hinted, *COMMONEST))
+        return tuple(guesses)[:LIKELIEST]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTurn:
+    """A customer's turn as kept, and what Aram made of it in its place."""
+
+    id: int
+    text: str
+    opinion: Opinion
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message to think over: `by` asks, `said_at` is when it was sent, where that is known."""
+
+    by: int
+    text: str
+    said_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """An inquiry as kept: `now` is of the message alone, `there` of the kept turn it was.
+
+    `lesson` is what was taught below it, unless that has been taken back; `may_teach` says whether
+    its person may teach now.
+    """
+
+    id: int
+    by: int
+    text: str
+    now: Opinion
+    there: Opinion | None = None
+    turn_id: int | None = None
+    lesson: KeptLesson | None = None
+    may_teach: bool = True
+
+    @property
+    def is_lesson(self) -> bool:
+        """Whether a correction says something of the words: not where the past alone alarmed."""
+        if self.verdict.finds_nothing or not self.now.finds_nothing:
+            return True
+        return count_words(self.text) >= WORDS_ENOUGH
+
+    @property
+    def verdict(self) -> Opinion:
+        """The opinion that can be corrected: in its place, unless the chat was muted there."""
+        if self.there is None or self.there.decision is Quiet.MUTED:
+            return self.now
+        return self.there
+
+
+def _calming(assessment: Assessment) -> tuple[Reason, ...]:
+    """What spoke for silence; a finding against one situation alone says little of that."""
+    calming = [
+        Reason(signal.name, signal.words[:WORDS_SHOWN])
+        for signal in assessment.fired()
+        if signal.weight < 0 and signal.telling and signal.situation is None
+    ]
+    return tuple(calming[:REASONS_SHOWN])

@@ -1,0 +1,56 @@
+"""Inquiries as kept: their answers stay as they were given, whatever is learnt afterwards."""
+
+from sqlalchemy import Connection as Database
+from sqlalchemy import select
+from sqlmodel import col
+
+from bot.core.inquiry import Inquiry, KeptTurn, Opinion, Question
+from bot.store.codec import from_json, to_json
+from bot.store.lessons import Notebook
+from bot.store.statements import change_of, new_numbered_row
+from bot.store.tables import InquiryRow, table_of
+
+
+class Inquiries:
+    """The inquiries, inside one transaction; implements `bot.core.school.Inquiries`."""
+
+    def __init__(self, database: Database, notebook: Notebook, now: float) -> None:
+        """Read and write through `database`; `now` is the time of the transaction, in seconds."""
+        self._database = database
+        self._notebook = notebook
+        self._now = now
+
+    def keep(self, question: Question, now: Opinion, turn: KeptTurn | None) -> int:
+        """Keep an answer; its number."""
+        values = {
+            "person_id": question.by,
+            "text": question.text,
+            "opinion": to_json(Opinion, now),
+            "opinion_there": to_json(Opinion, turn.opinion) if turn is not None else None,
+            "turn_id": turn.id if turn is not None else None,
+            "created_at": self._now,
+        }
+        number: int = self._database.execute(new_numbered_row(InquiryRow), values).scalar_one()
+        return number
+
+    def find(self, inquiry_id: int) -> Inquiry | None:
+        """An inquiry with the lesson taught below it, and whether more may be; or None."""
+        found = select(table_of(InquiryRow)).where(col(InquiryRow.id) == inquiry_id)
+        row = self._database.execute(found).one_or_none()
+        if row is None:
+            return None
+        return Inquiry(
+            id=row.id,
+            by=row.person_id,
+            text=row.text,
+            now=from_json(Opinion, row.opinion),
+            there=from_json(Opinion, row.opinion_there) if row.opinion_there else None,
+            turn_id=row.turn_id,
+            lesson=self._notebook.find(row.lesson_id) if row.lesson_id else None,
+            may_teach=self._notebook.may_teach(row.person_id),
+        )
+
+    def attach(self, inquiry_id: int, lesson_id: int) -> None:
+        """Keep which lesson was taught below an inquiry."""
+        change = {"row_id": inquiry_id, "lesson_id": lesson_id}
+        self._database.execute(change_of(InquiryRow), change)

@@ -1,0 +1,69 @@
+"""`aram train` for a person at a terminal: finds the conversations, makes the model, tells how."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table as Lines
+
+from bot.core.lesson import Lesson
+from bot.detection.models import FIGURES, FOLDER
+from bot.errors import TrainingError
+from bot.settings import Settings
+from bot.training.card import write_card
+from bot.training.examples import load, taught_by
+from bot.training.report import Row, rows_of, write_figures
+from bot.training.train import CONVERSATIONS, corpus_files, train
+
+_COLUMNS = (
+    "",
+    "F1",
+    "false alarms",
+    "calm left alone",
+    "caught",
+    "on time",
+    "situations",
+    "macro",
+    "tension error",
+)
+
+
+def make(
+    settings: Settings,
+    corpus: Sequence[Path],
+    *,
+    out: Path | None,
+    keep: Path,
+    with_feedback: bool,
+    ablate: bool,
+) -> None:
+    """Train on the corpus folders and the project's own conversations; write model and card."""
+    if with_feedback and out is None:
+        raise TrainingError("error-training-feedback-in-place")
+    files = corpus_files([*corpus, CONVERSATIONS])
+    labelled = load(files)
+    if with_feedback:
+        labelled = [*labelled, *taught_by(_lessons(settings))]
+    folder = out or FOLDER
+    trained = train(labelled, settings, folder, keep, ablate=ablate)
+    rows = rows_of(trained, labelled)
+    write_figures(folder / FIGURES, rows)
+    write_card(folder / "card.md", files, labelled, rows, trained)
+    Console().print(_table(rows))
+
+
+def _lessons(settings: Settings) -> Iterable[Lesson]:
+    from bot.app import build_ledger
+
+    ledger = build_ledger(settings)
+    try:
+        return ledger.commit(lambda books: books.lessons()).items
+    finally:
+        ledger.close()
+
+
+def _table(rows: Sequence[Row]) -> Lines:
+    lines = Lines(*_COLUMNS, box=None, pad_edge=False)
+    for row in rows:
+        lines.add_row(row.name, *row.figures())
+    return lines

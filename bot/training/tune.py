@@ -1,0 +1,180 @@
+"""Fine-tunes the network on examples: one run, one thread, the same weights every time."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from bot.core.assessment import Situation
+from bot.detection.ngrams import Floats
+from bot.detection.pieces import PAD, Pieces
+from bot.detection.questions import QUESTIONS
+from bot.detection.scene import THIS, Scene, cut_scene
+from bot.training.examples import Example
+from bot.training.network import NUMBERS, Network, Weights, trained_weights
+from bot.training.noise import perturbed
+
+BATCH = 32
+_POOL = 20 * BATCH
+_HEADS_RATE = 10.0
+_LAYER_DECAY = 0.9
+_WARM_UP = 0.1
+_WEIGHT_DECAY = 0.01
+_RARE_YES = 3.0
+_HEAT_COUNTS, _SITUATIONS_COUNT = 0.5, 2.0
+_AVERAGED_FROM, _AVERAGING = 0.5, 0.02
+_PREDICTED = 48
+_TOLD_EVERY = 50
+_FIRST_SITUATION = len(QUESTIONS) - len(Situation)
+
+
+@dataclass(frozen=True)
+class Run:
+    """How one run goes: epochs over its examples, the top layer's highest rate, the seed."""
+
+    epochs: float = 4.0
+    rate: float = 1e-4
+    seed: int = 1
+
+
+type Tell = Callable[[int, int, float], None]
+"""Is told now and then: step, of how many, loss."""
+
+
+def tune(
+    network: Network, pieces: Pieces, taught: Sequence[Example], run: Run, tell: Tell
+) -> Weights:
+    """Weights after a run, averaged over its second half; `network` is changed to them."""
+    torch.set_num_threads(1)
+    torch.manual_seed(run.seed)
+    chance = random.Random(run.seed)  # noqa: S311 - chance, not secrets
+    steps = int(run.epochs * -(-len(taught) // BATCH))
+    optimiser = torch.optim.AdamW(_groups(network, run.rate))
+    rates = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps))
+    mean: Weights = {}
+    network.precision = torch.bfloat16
+    network.train()
+    for step, batch in zip(range(steps), _batches(taught, pieces, chance), strict=False):
+        optimiser.zero_grad()
+        loss = _loss(network(*batch.inputs), batch.answers, batch.counts)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        rates.step()
+        if step >= steps * _AVERAGED_FROM:
+            _average(mean, network)
+        if step % _TOLD_EVERY == 0:
+            tell(step, steps, loss.item())
+    network.load_state_dict(mean, strict=False)
+    return mean
+
+
+def predict(network: Network, pieces: Pieces, scenes: Sequence[Scene]) -> Floats:
+    """The log-odds of every question for each scene: scenes by questions."""
+    network.eval()
+    network.precision = torch.float32
+    cut = [cut_scene(scene, pieces) for scene in scenes]
+    order = sorted(range(len(cut)), key=lambda at: len(cut[at].numbers))
+    found = np.zeros((len(cut), len(QUESTIONS)), np.float32)
+    with torch.no_grad():
+        for start in range(0, len(order), _PREDICTED):
+            places = order[start : start + _PREDICTED]
+            inputs = _stack([scenes[at] for at in places], pieces)
+            found[places] = network(*inputs).numpy()
+    return found
+
+
+@dataclass(frozen=True)
+class _Batch:
+    inputs: tuple[Tensor, Tensor, Tensor, Tensor]
+    answers: Tensor
+    counts: Tensor
+
+
+def _batches(taught: Sequence[Example], pieces: Pieces, chance: random.Random) -> Iterator[_Batch]:
+    """Epoch after epoch, each turn perturbed anew; batches of like lengths in random order."""
+    while True:
+        scenes = [perturbed(each.scene, each.typed, chance) for each in taught]
+        lengths = [len(scene.plain) for scene in scenes]
+        order = list(range(len(taught)))
+        chance.shuffle(order)
+        groups: list[list[int]] = []
+        for start in range(0, len(order), _POOL):
+            pool = sorted(order[start : start + _POOL], key=lambda at: lengths[at])
+            groups += [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
+        chance.shuffle(groups)
+        for group in groups:
+            yield _Batch(
+                _stack([scenes[at] for at in group], pieces),
+                torch.tensor(np.stack([taught[at].answers for at in group])),
+                torch.tensor(np.stack([taught[at].counts for at in group])),
+            )
+
+
+def _stack(scenes: Sequence[Scene], pieces: Pieces) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    cut = [cut_scene(scene, pieces) for scene in scenes]
+    shape = (len(cut), max(len(each.numbers) for each in cut))
+    numbers = np.full(shape, PAD, np.int64)
+    speakers = np.full(shape, THIS, np.int64)
+    shown = np.zeros(shape, np.float32)
+    for row, each in enumerate(cut):
+        numbers[row, : len(each.numbers)] = each.numbers
+        speakers[row, : len(each.numbers)] = each.speakers
+        shown[row, : len(each.numbers)] = 1
+    place = np.array([scene.numbers() for scene in scenes], np.float32).reshape(-1, NUMBERS)
+    return (
+        torch.tensor(numbers),
+        torch.tensor(speakers),
+        torch.tensor(shown),
+        torch.tensor(place),
+    )
+
+
+def _loss(said: Tensor, answers: Tensor, counts: Tensor) -> Tensor:
+    """Binary cross-entropy of the alarm, half of each step of heat, twice the situations' mean."""
+    each = functional.binary_cross_entropy_with_logits(said, answers, reduction="none")
+    alarm = (each[:, 0] * counts[:, 0]).sum() / counts[:, 0].sum().clamp(min=1)
+    heat = (each[:, 1:_FIRST_SITUATION] * counts[:, 1:_FIRST_SITUATION]).mean(0).sum()
+    rare = 1 + (_RARE_YES - 1) * answers[:, _FIRST_SITUATION:]
+    shown = (each[:, _FIRST_SITUATION:] * counts[:, _FIRST_SITUATION:] * rare).mean()
+    return alarm + _HEAT_COUNTS * heat + _SITUATIONS_COUNT * shown
+
+
+def _groups(network: Network, rate: float) -> list[dict[str, object]]:
+    """Parameters with their rates: the head's highest, then layer by layer lower."""
+    groups: list[dict[str, object]] = []
+    for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        decay = _WEIGHT_DECAY if parameter.ndim > 1 else 0.0
+        groups.append(
+            {"params": [parameter], "lr": rate * _of_layer(name, network), "weight_decay": decay}
+        )
+    return groups
+
+
+def _of_layer(name: str, network: Network) -> float:
+    match name.split("."):
+        case ["normal" | "head" | "speakers", *_]:
+            return _HEADS_RATE
+        case ["layers", number, *_]:
+            return _LAYER_DECAY ** (len(network.layers) - 1 - int(number))
+    return _LAYER_DECAY ** len(network.layers)
+
+
+def _rate(step: int, steps: int) -> float:
+    """Up in a straight line, then down to nothing."""
+    return min((step + 1) / (_WARM_UP * steps), max(0.0, (steps - step) / ((1 - _WARM_UP) * steps)))
+
+
+def _average(mean: Weights, network: Network) -> None:
+    """A running mean of the weights, in place."""
+    for name, value in trained_weights(network).items():
+        if name in mean:
+            mean[name].lerp_(value, _AVERAGING)
+        else:
+            mean[name] = value.clone()

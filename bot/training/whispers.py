@@ -1,0 +1,73 @@
+"""From which risk Aram speaks, and from which it goes on: chosen on what is new to the tables.
+
+The timing of a whisper is a decision apart from the risk: the first one may come at a lower risk,
+for it is worth most in time; while a card is open, only what is surer moves it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+
+from bot.core.assessment import Assessment
+from bot.core.pace import Pace
+from bot.detection.observer import is_calm
+from bot.detection.questions import ALARM, STEADY
+from bot.evaluation.gold import GoldConversation
+from bot.evaluation.judged import Judged, JudgedTurn
+from bot.evaluation.scores import score
+from bot.training.fit import Fitted
+
+FALSE_ALARMS = 28.0
+"""How many of 1,000 calm turns may raise a false alarm: fewer than are allowed, to be safe."""
+
+_FIRST = np.arange(0.36, 0.61, 0.02)
+_HIGHER = (0.0, 0.06, 0.12)
+
+
+def choose_pace(fitted: Fitted, labelled: Sequence[GoldConversation]) -> Pace:
+    """The best sum of alert F1 and storms caught on time that keeps to FALSE_ALARMS."""
+    best, chosen = -1.0, Pace(threshold=float(_FIRST[-1]), steady=float(_FIRST[-1]))
+    for first, higher in product(_FIRST, _HIGHER):
+        pace = Pace(threshold=round(float(first), 3), steady=round(float(first + higher), 3))
+        figures = score(judged(fitted, labelled, pace)).to_json()
+        if figures["false_alarms_per_1000_calm_turns"] > FALSE_ALARMS:
+            continue
+        worth = figures["alert_f1"] + figures["stormy_conversations_caught_on_time"]
+        if worth > best:
+            best, chosen = worth, pace
+    return chosen
+
+
+def with_pace(fitted: Fitted, pace: Pace) -> Fitted:
+    """The same with a pace's points in its table."""
+    points = {**fitted.table.points, ALARM: pace.threshold, STEADY: pace.steady}
+    return replace(fitted, table=replace(fitted.table, points=points))
+
+
+def pace_of(fitted: Fitted) -> Pace:
+    """The pace in a table's points."""
+    points = fitted.table.points
+    return Pace(threshold=points[ALARM], steady=points[STEADY])
+
+
+def judged(fitted: Fitted, labelled: Sequence[GoldConversation], pace: Pace) -> list[Judged]:
+    """Every conversation that was new to the tables, with the verdicts and whispers it got."""
+    known = {conversation for conversation, _ in fitted.verdicts}
+    new = [gold for gold in labelled if gold.script.id in known]
+    return [Judged(gold, tuple(_turns(fitted, gold, pace))) for gold in new]
+
+
+def _turns(fitted: Fitted, gold: GoldConversation, pace: Pace) -> Iterator[JudgedTurn]:
+    is_open: dict[str, bool] = {}
+    for at, (turn, label) in enumerate(zip(gold.script.turns, gold.labels, strict=True)):
+        if label is None:
+            continue
+        verdict = fitted.verdicts[gold.script.id, at]
+        found = Assessment(verdict.tension, verdict.situations, verdict.risk)
+        name = (turn.name or "") if gold.script.channel.is_public else ""
+        alert = pace.wants(found, is_open=is_open.get(name, False))
+        calm = is_calm(verdict, pace.threshold)
+        is_open[name] = alert or (is_open.get(name, False) and not calm)
+        yield JudgedTurn(at, turn, label, found, alert)

@@ -1,0 +1,184 @@
+"""What does Aram make of this message? /check, forwarded messages, and the buttons below."""
+
+from collections.abc import Callable
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message, MessageOriginUser, Update
+
+from bot.core.inquiry import Inquiry, Question
+from bot.core.letters import NoteLetter, Urgency
+from bot.core.people import Shop
+from bot.core.school import School, Told
+from bot.locale import Locale
+from bot.store.books import Books
+from bot.store.ledger import Ledger
+from handlers.card import Drawn
+from handlers.inquiry import (
+    InquiryButton,
+    SituationButton,
+    Step,
+    draw_inquiry,
+    draw_situations,
+    draw_why,
+)
+from handlers.middlewares import TeamOnly
+from handlers.onboarding import meet
+from handlers.screens import show, tell
+from handlers.turns import clean, is_private, is_talk, words_of
+
+PAGES: dict[Step, Callable[[Inquiry, Locale], Drawn]] = {
+    Step.WHY: draw_why,
+    Step.OTHER: draw_situations,
+}
+"""What a button shows; every other one shows the answer as it now stands."""
+
+
+def build_router() -> Router:
+    """Questions in a private chat with Aram; a forwarded message is one by itself."""
+    router = Router(name="checking")
+    router.message.middleware(TeamOnly())
+    router.callback_query.middleware(TeamOnly())
+    router.message.register(on_forwarded, is_private, is_forwarded, is_talk)
+    router.message.register(on_check, is_private, Command("check"))
+    router.callback_query.register(on_inquiry_button, InquiryButton.filter())
+    router.callback_query.register(on_situation_button, SituationButton.filter())
+    return router
+
+
+async def is_forwarded(message: Message) -> bool:
+    """Whether it was first written elsewhere; a coroutine, as `is_talk` is."""
+    return message.forward_origin is not None
+
+
+async def on_forwarded(
+    message: Message, event_update: Update, ledger: Ledger, school: School, shop: Shop
+) -> None:
+    """A message was forwarded to Aram; pictures of an album that bear no words are passed over."""
+    if message.media_group_id is not None and not words_of(message):
+        return
+    if _is_of_team(message, shop):
+        await _note(message, event_update, ledger, "note-check-own-words")
+    else:
+        await _inquire(message, event_update, ledger, school, _question(message, message))
+
+
+async def on_check(
+    message: Message, command: CommandObject, event_update: Update, ledger: Ledger, school: School
+) -> None:
+    """The words after the command, or else the message that it replies to, whoever wrote it.
+
+    A forward of the team's own words is most often a slip and asks nothing by itself; a /check in
+    reply to it does. Words of a customer's may stand under a colleague's name, copied or sent on by
+    them, and a seller may want to know how their own would be read. What is taught below such an
+    answer is a lesson on those words from a customer's mouth; what the team says is never assessed.
+    """
+    asked = message.reply_to_message
+    if command.args:
+        question = Question(message.chat.id, clean(command.args).strip())
+        await _inquire(message, event_update, ledger, school, question)
+    elif asked is None or (asked.from_user is not None and asked.from_user.is_bot):
+        await _note(message, event_update, ledger, "note-check-usage")
+    else:
+        await _inquire(message, event_update, ledger, school, _question(message, asked))
+
+
+async def on_inquiry_button(
+    query: CallbackQuery,
+    callback_data: InquiryButton,
+    event_update: Update,
+    ledger: Ledger,
+    school: School,
+    locale: Locale,
+) -> None:
+    """Why, back, something else; or the judgement was wrong, or right after all."""
+    by, number = query.from_user.id, callback_data.inquiry
+
+    def carry_out(books: Books) -> Told | None:
+        match callback_data.step:
+            case Step.CORRECT:
+                return school.correct(books, number, by)
+            case Step.TAKE_BACK:
+                return school.take_back(books, number, by)
+            case Step.WHY | Step.OTHER | Step.BACK:
+                return None
+
+    told = await ledger.write_once(event_update.update_id, carry_out)
+    draw = PAGES.get(callback_data.step, draw_inquiry)
+    await _redraw(query, number, ledger, school, locale, draw=draw, told=told)
+
+
+async def on_situation_button(
+    query: CallbackQuery,
+    callback_data: SituationButton,
+    event_update: Update,
+    ledger: Ledger,
+    school: School,
+    locale: Locale,
+) -> None:
+    """What a missed message was about."""
+    by, number, situation = query.from_user.id, callback_data.inquiry, callback_data.situation
+
+    def name(books: Books) -> Told:
+        return school.name_situation(books, number, by, situation)
+
+    told = await ledger.write_once(event_update.update_id, name)
+    await _redraw(query, number, ledger, school, locale, draw=draw_inquiry, told=told)
+
+
+async def _redraw(
+    query: CallbackQuery,
+    number: int,
+    ledger: Ledger,
+    school: School,
+    locale: Locale,
+    *,
+    draw: Callable[[Inquiry, Locale], Drawn],
+    told: Told | None,
+) -> None:
+    """Answer the press and show the inquiry as it now stands, to nobody but who made it."""
+    by = query.from_user.id
+    inquiry = await ledger.write(lambda books: school.open(books, number, by))
+    if inquiry is None:
+        await tell(query, locale.say(Told.GONE), alert=True)
+        return
+    await tell(query, locale.say(told) if told is not None else None)
+    await show(query, draw(inquiry, locale))
+
+
+async def _inquire(
+    message: Message, update: Update, ledger: Ledger, school: School, question: Question
+) -> None:
+    if not question.text:
+        await _note(message, update, ledger, "note-check-no-words")
+        return
+
+    def ask(books: Books) -> None:
+        meet(books, message)
+        school.inquire(books, question)
+
+    await ledger.write_once(update.update_id, ask)
+
+
+async def _note(message: Message, update: Update, ledger: Ledger, words: str) -> None:
+    def answer(books: Books) -> None:
+        meet(books, message)
+        books.post(message.chat.id, NoteLetter(words), Urgency.NOW)
+
+    await ledger.write_once(update.update_id, answer)
+
+
+def _question(message: Message, asked: Message) -> Question:
+    """A private chat bears its person's number; a forward says when it was first sent."""
+    origin = asked.forward_origin
+    said_at = origin.date.timestamp() if origin is not None else None
+    return Question(message.chat.id, words_of(asked).strip(), said_at)
+
+
+def _is_of_team(message: Message, shop: Shop) -> bool:
+    """Whether a forwarded message is surely no customer's: the team's own, or a bot's."""
+    origin = message.forward_origin
+    if not isinstance(origin, MessageOriginUser):
+        return False
+    writer = origin.sender_user
+    return writer.is_bot or writer.id == message.chat.id or shop.is_named(writer.id)

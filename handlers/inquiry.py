@@ -1,0 +1,210 @@
+"""The answer to an inquiry as a Telegram message: what Aram thinks, why, buttons to teach it."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from html import escape
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.core.assessment import Signal, Situation
+from bot.core.card import shorten
+from bot.core.inquiry import Inquiry, Opinion
+from bot.core.ladder import Advice
+from bot.locale import Locale
+from handlers.card import Drawn, one_direction, quoted, reasons_line, with_words
+
+QUOTE_SHOWN = 300
+DRAFT_SHOWN = 120
+SIGNAL_WORDS_SHOWN = 4
+WORD_SHOWN = 60
+ROOM_FOR_SIGNALS = 3000
+"""Letters of a "why?", marks included: a message of Telegram's has room for 4096."""
+
+
+class Step(StrEnum):
+    """A button below an answer; the values travel in callback data."""
+
+    WHY = "why"
+    BACK = "back"
+    CORRECT = "correct"
+    OTHER = "other"
+    TAKE_BACK = "undo"
+
+
+class InquiryButton(CallbackData, prefix="ask"):
+    """What a button below an answer says when pressed."""
+
+    inquiry: int
+    step: Step
+
+
+class SituationButton(CallbackData, prefix="about"):
+    """What a missed message was about."""
+
+    inquiry: int
+    situation: Situation
+
+
+def draw_inquiry(inquiry: Inquiry, locale: Locale) -> Drawn:
+    """The answer: first what happened in its place, where it was; then of the message alone."""
+    now, there = inquiry.now, inquiry.there
+    paragraphs = [quoted(shorten(inquiry.text, QUOTE_SHOWN))]
+    would = locale.say(f"would-{_dashed(now.decision)}")
+    if there is None:
+        paragraphs.append(_opinion("inquiry-only", would, now, locale))
+    else:
+        did = locale.say(f"there-{_dashed(there.decision)}")
+        paragraphs.append(_opinion("inquiry-there", did, there, locale))
+        if now.agrees_with(there):
+            same = locale.say("would-same")
+            paragraphs.append(locale.plain.say("inquiry-alone", decision=same))
+        else:
+            paragraphs.append(_opinion("inquiry-alone", would, now, locale))
+    if now.advice is not None:
+        paragraphs.append(_advice(now.advice, locale))
+    paragraphs += _remark(inquiry, locale)
+    return _drawn(paragraphs, _answer_rows(inquiry, locale), locale)
+
+
+def draw_situations(inquiry: Inquiry, locale: Locale) -> Drawn:
+    """The question what a missed message was about, with every situation there is."""
+    rows = _in_pairs([_about(inquiry, situation, locale) for situation in Situation])
+    rows.append([_button(inquiry, Step.BACK, "button-back-to-answer", locale)])
+    paragraphs = [quoted(shorten(inquiry.text, QUOTE_SHOWN)), locale.say("taught-which")]
+    return _drawn(paragraphs, rows, locale)
+
+
+def draw_why(inquiry: Inquiry, locale: Locale) -> Drawn:
+    """Every finding on the message, those against and those not found, too."""
+    opinion, alone = inquiry.verdict, inquiry.there is not inquiry.verdict
+    risk = round(100 * opinion.assessment.risk)
+    headline = locale.plain.say("why-headline" if alone else "why-headline-there", risk=risk)
+    paragraphs = [f"{headline}\n{quoted(shorten(inquiry.text, QUOTE_SHOWN))}"]
+    paragraphs += _sections(opinion.assessment.signals, locale)
+    rows = [[_button(inquiry, Step.BACK, "button-back-to-answer", locale)]]
+    return _drawn(paragraphs, rows, locale)
+
+
+def about(situations: Iterable[Situation], locale: Locale) -> str:
+    """Situations in the reader's words."""
+    names = [locale.say(f"situation-{_dashed(situation)}") for situation in situations]
+    return locale.say("list-comma").join(names)
+
+
+def _opinion(headline: str, decision: str, opinion: Opinion, locale: Locale) -> str:
+    found = opinion.assessment
+    tension = locale.say(f"tension-{found.tension.name.lower()}")
+    lines = [
+        locale.plain.say(headline, decision=decision),
+        locale.plain.say("inquiry-mood", tension=tension),
+    ]
+    if found.situations:
+        situations = about(found.situations, locale)
+        lines.append(locale.plain.say("inquiry-situations", situations=situations))
+    reasons = opinion.reasons()
+    if reasons:
+        why = "inquiry-why-silent" if opinion.finds_nothing else "card-why"
+        lines.append(locale.plain.say(why, reasons=reasons_line(reasons, locale)))
+    return "\n".join(lines)
+
+
+def _advice(advice: Advice, locale: Locale) -> str:
+    kind = locale.say(f"step-{_dashed(advice.kind)}")
+    drafts = [
+        locale.say("card-draft", number=number, text=escape(shorten(draft, DRAFT_SHOWN)))
+        for number, draft in enumerate(advice.drafts, start=1)
+    ]
+    return "\n".join(
+        [
+            locale.say("card-step", number=advice.step, of=advice.steps, kind=kind),
+            locale.say("inquiry-playbook", title=escape(advice.title)),
+            escape(advice.advice),
+            *drafts,
+        ]
+    )
+
+
+def _remark(inquiry: Inquiry, locale: Locale) -> list[str]:
+    """What was taught below the answer, and what is still asked about it."""
+    if inquiry.lesson is None:
+        return []
+    lesson = inquiry.lesson.lesson
+    if not lesson.alarm:
+        return [locale.say("taught-no-problem")]
+    if not lesson.situations:
+        return [f"{locale.say('taught-missed')}\n{locale.say('taught-which')}"]
+    situations = about(sorted(lesson.situations), locale)
+    return [locale.plain.say("taught-missed-about", situations=situations)]
+
+
+def _answer_rows(inquiry: Inquiry, locale: Locale) -> list[list[InlineKeyboardButton]]:
+    why = _button(inquiry, Step.WHY, "button-why", locale)
+    if not inquiry.may_teach or (inquiry.lesson is None and not inquiry.is_lesson):
+        return [[why]]
+    if inquiry.lesson is None:
+        missed = inquiry.verdict.finds_nothing
+        words = "button-missed" if missed else "button-no-problem"
+        return [[why, _button(inquiry, Step.CORRECT, words, locale)]]
+    rows = []
+    if inquiry.lesson.lesson.alarm and not inquiry.lesson.lesson.situations:
+        guesses = [_about(inquiry, guess, locale) for guess in inquiry.verdict.likeliest()]
+        rows = _in_pairs([*guesses, _button(inquiry, Step.OTHER, "button-other", locale)])
+    return [*rows, [why, _button(inquiry, Step.TAKE_BACK, "button-take-back", locale)]]
+
+
+def _sections(signals: tuple[Signal, ...], locale: Locale) -> list[str]:
+    """Three lists, weightiest first; what no longer has room is counted."""
+    ordered = sorted(signals, key=lambda signal: -abs(signal.weight))
+    lists = {
+        "why-for": [each for each in ordered if each.fired and each.weight >= 0],
+        "why-against": [each for each in ordered if each.fired and each.weight < 0],
+        "why-not-found": [each for each in ordered if not each.fired],
+    }
+    sections, room, left_out = [], ROOM_FOR_SIGNALS, 0
+    for title, found in lists.items():
+        lines = []
+        for line in (_finding(signal, locale) for signal in found):
+            room -= len(line)
+            lines += [line] if room > 0 else []
+        left_out += len(found) - len(lines)
+        if lines:
+            sections.append("\n".join([locale.say(title), *lines]))
+    if left_out:
+        sections.append(locale.say("why-more", count=left_out))
+    return sections or [locale.say("why-none")]
+
+
+def _finding(signal: Signal, locale: Locale) -> str:
+    label = locale.say(f"signal-{_dashed(signal.name)}")
+    if signal.situation is not None:
+        label += f": {about([signal.situation], locale)}"
+    words = tuple(shorten(word, WORD_SHOWN) for word in signal.words[:SIGNAL_WORDS_SHOWN])
+    finding = with_words(label, words, locale)
+    if not signal.fired:
+        return locale.plain.say("why-absent", finding=finding)
+    sign = "why-plus" if signal.weight >= 0 else "why-minus"
+    return locale.plain.say(sign, weight=abs(signal.weight), finding=finding)
+
+
+def _about(inquiry: Inquiry, situation: Situation, locale: Locale) -> InlineKeyboardButton:
+    data = SituationButton(inquiry=inquiry.id, situation=situation)
+    return InlineKeyboardButton(text=about([situation], locale), callback_data=data.pack())
+
+
+def _button(inquiry: Inquiry, step: Step, words: str, locale: Locale) -> InlineKeyboardButton:
+    data = InquiryButton(inquiry=inquiry.id, step=step)
+    return InlineKeyboardButton(text=locale.say(words), callback_data=data.pack())
+
+
+def _in_pairs(buttons: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+
+
+def _drawn(paragraphs: list[str], rows: list[list[InlineKeyboardButton]], locale: Locale) -> Drawn:
+    text = one_direction("\n\n".join(paragraphs), locale)
+    return Drawn(text, InlineKeyboardMarkup(inline_keyboard=rows))
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")

@@ -1,0 +1,77 @@
+"""The last word: sums of a plain table, points, and what a turn is settled by."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.core.assessment import Situation, Tension
+from bot.detection.questions import QUESTIONS
+from bot.detection.tables import Tables
+from bot.detection.verdict import is_settled, judge
+
+POINTS = dict.fromkeys(QUESTIONS, 0.5)
+CALM = dict.fromkeys(QUESTIONS, -4.0)
+
+
+def written(folder: Path, **table: Any) -> Tables:
+    """Tables whose halves are both `table`."""
+    whole = {"points": POINTS, "bias": {}, "rows": {}} | table
+    whole["bias"] = dict.fromkeys(QUESTIONS, 0.0) | whole["bias"]
+    file = folder / "tables.json"
+    kept = {"with_encoder": whole, "without": whole, "settled": {}, "phrases": [7]}
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    return Tables.load(file)
+
+
+def test_weights_times_values_and_the_bias_are_summed(tmp_path: Path) -> None:
+    rows = {"anger": {"alarm": 2.0, "heated": 1.0}, "relief": {"alarm": -0.5}}
+    tables = written(tmp_path, bias={"alarm": -1.0}, rows=rows)
+    sums = tables.without.sums({"anger": 1.5, "relief": 1.0, "nobody knows this": 9.0})
+    assert sums["alarm"] == pytest.approx(-1.0 + 3.0 - 0.5)
+    assert sums["heated"] == pytest.approx(1.5)
+    assert sums["insult"] == 0.0
+    assert tables.phrases == {7}
+
+
+def test_a_share_is_what_one_feature_adds_to_the_alarm(tmp_path: Path) -> None:
+    table = written(tmp_path, rows={"anger": {"alarm": 2.0}}).with_encoder
+    assert table.share("anger", 1.5) == pytest.approx(3.0)
+    assert table.share("nobody knows this", 1.0) == 0.0
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"rows": {"anger": {"weather": 1.0}}},  # a question that nobody asks
+        {"bias": {"weather": 1.0}, "rows": {"anger": {"weather": 1.0}}},
+    ],
+)
+def test_a_table_of_unknown_questions_is_refused(table: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="weather"):
+        written(tmp_path, **table)
+
+
+def test_tension_is_as_many_steps_as_reach_their_points() -> None:
+    sums = CALM | {"uneasy": 3.0, "heated": 1.0}
+    assert judge(sums, POINTS, {}).tension is Tension.HEATED
+    assert judge(sums, POINTS | {"heated": 0.9}, {}).tension is Tension.UNEASY
+    assert judge(CALM, POINTS, {}).tension is Tension.CALM
+
+
+def test_situations_are_named_surest_first() -> None:
+    sums = CALM | {"complaint": 1.0, "leaving": 3.0}
+    assert judge(sums, POINTS, {}).situations == (Situation.LEAVING, Situation.COMPLAINT)
+
+
+def test_heat_is_the_tension_to_be_expected() -> None:
+    assert judge(CALM | {"uneasy": 0.0}, POINTS, {}).heat == pytest.approx(
+        0.5 + 2 * 0.018, abs=1e-3
+    )
+
+
+def test_a_turn_is_settled_only_where_every_answer_is_below_its_limit() -> None:
+    limits = dict.fromkeys(QUESTIONS, 0.1)
+    assert is_settled(CALM, limits, {})
+    assert not is_settled(CALM | {"leaving": -1.0}, limits, {})
