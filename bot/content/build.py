@@ -1,21 +1,27 @@
 """Makes typed playbooks of documents that passed every rule."""
 
+from functools import lru_cache
+
+from bot.content.document import Document
+from bot.content.files import FILES_KEPT
+from bot.content.formats import OWN
 from bot.content.nodes import ListNode, Node, TableNode, text_at, texts_at
-from bot.content.rules import Document
 from bot.core.assessment import Situation, Tension
 from bot.core.playbook import Avoidance, Examples, Moment, Phrases, Playbook, Step, StepKind
 
 _SECONDS = {"m": 60, "h": 60 * 60, "d": 24 * 60 * 60}
 
 
+@lru_cache(maxsize=FILES_KEPT)
 def build(document: Document) -> Playbook:
     """The playbook of a document without errors; one with errors is not for here."""
     root = document.root
     calmest, hottest = _tensions(text_at(root, "when", "tension"))
+    situations = _texts(root, "when", "situations")
     return Playbook(
         id=document.id,
         title=_words(root, "title"),
-        situations=frozenset(Situation(each) for each in _texts(root, "when", "situations")),
+        situations=frozenset(Situation(each) for each in situations if each != OWN),
         steps=tuple(_step(each) for each in _items(root.get("steps"))),
         priority=int(text_at(root, "priority") or 0),
         calmest=calmest,
@@ -32,6 +38,7 @@ def build(document: Document) -> Playbook:
         ),
         follow_up_seconds=_seconds(text_at(root, "follow_up")),
         examples=Examples(_texts(root, "examples", "fires"), _texts(root, "examples", "quiet")),
+        is_own=OWN in situations,
     )
 
 
@@ -41,6 +48,7 @@ def _step(node: Node) -> Step:
         advice=_words(node, "advice"),
         drafts=_texts(node, "drafts"),
         needs_manager=text_at(node, "needs") == "manager",
+        friendly=_texts(node, "friendly"),
     )
 
 

@@ -1,115 +1,168 @@
-"""Looks at playbook files with every rule: each file by itself, then all of them together."""
+"""Looks at files with every rule: each by itself, then as overlays change them, then together."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 
-from bot.content.nodes import ListNode, Node, TableNode
-from bot.content.problems import Mark, Problem, Severity, problem_at
+from bot.content.document import Document, Repertoire, ShopFile
+from bot.content.files import FILES_KEPT, SHOP_FILE, Texts
+from bot.content.formats import Format
+from bot.content.house import build_house
+from bot.content.nodes import Node, TableNode, TextNode
+from bot.content.places import problems_in
+from bot.content.problems import Problem
 from bot.content.rules import (
     BOOK_RULES,
     FOLDER_RULES,
-    PLACE_RULES,
-    Document,
-    Folder,
-    Place,
+    HEARING_RULES,
+    HOUSE_RULES,
+    OVERLAY_RULES,
+    REPERTOIRE_RULES,
+    SHOP_RULES,
+    Hearing,
 )
-from bot.content.shape import PLAYBOOK, ListShape, Shape, TableShape
-from bot.content.source import Source, read
-
-ENDING, WRONG_ENDING = ENDINGS = (".yaml", ".yml")
+from bot.content.source import read
+from bot.content.stock import Stock, is_whole, read_stock
+from bot.core.house import NO_HOUSE, House
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A folder's files as read, and every problem in them, in the order of files and lines."""
+    """The files as read, and every problem in them, in the order of files and lines.
 
-    folder: Folder
+    `written` are the playbooks and overlays as they stand in their files, `repertoire` is what can
+    be used of them in this kind of shop.
+    """
+
+    written: tuple[Document, ...]
+    repertoire: Repertoire
     problems: tuple[Problem, ...]
 
+    @property
+    def house(self) -> House:
+        """The shop's values; none where shop.yaml has an error."""
+        return self.repertoire.house
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The languages that have playbooks."""
+        return self.repertoire.locales
+
     def usable(self) -> tuple[Document, ...]:
-        """The documents without an error."""
-        broken = {problem.file for problem in self.problems if problem.is_error}
-        return tuple(each for each in self.folder.documents if each.file not in broken)
+        """The playbooks without an error, as the overlays for this kind of shop change them."""
+        return self.repertoire.documents
 
 
-def check(folder: Path, *, fallback: str = "fa") -> Checked:
-    """Reads `folder/<locale>/*.yaml`; every problem at once. An absent folder has no files."""
-    locales = _locales(folder)
-    documents: list[Document] = []
-    problems: list[Problem] = []
-    for locale in locales:
-        for path in _inside(folder / locale):
-            file = f"{locale}/{path.name}"
-            if path.suffix == WRONG_ENDING:
-                problems.append(problem_at(Mark(file), "source-wrong-ending", Severity.ERROR))
-            if path.suffix == ENDING and not path.name.startswith("."):
-                source = read(path, file)
-                document, found = check_source(source, file, locale=locale)
-                problems.extend(found)
-                documents.extend([document] if document else [])
-    together = Folder(tuple(documents), locales, fallback)
-    problems.extend(found for rule in FOLDER_RULES for found in rule.find(together))
-    return Checked(together, tuple(sorted(problems, key=_order)))
+def check(
+    texts: Texts,
+    *,
+    fallback: str = "fa",
+    hearing: Hearing | None = None,
+    off: Collection[str] = (),
+) -> Checked:
+    """Every problem of the files at once.
+
+    Playbooks of the files in `off` are looked at by themselves, but do not speak. Where there is a
+    `hearing`, the playbooks of this shop are asked, too, whether they would speak when they should.
+    """
+    found = _Found()
+    stock, unreadable = read_stock(texts, fallback)
+    found.add(unreadable)
+    found.add(_in_files(stock, texts))
+    found.add(each for book in stock.documents for each in _alone(book))
+    house = _house(texts, stock, found)
+    found.add(_in_shop(stock, house, found.broken()))
+    for kind in ("", *(folder.kind for folder in stock.overlays)):
+        repertoire = stock.repertoire(house, kind, broken=found.broken(), off=off)
+        found.add(each for rule in REPERTOIRE_RULES for each in rule.find(repertoire))
+    in_use = stock.repertoire(house, house.kind or "", broken=found.broken(), off=off)
+    if hearing:
+        found.add(heard(in_use, hearing))
+    written = tuple(document for folder in stock.folders for document in folder.documents)
+    return Checked(written, in_use, found.in_order())
 
 
-def check_source(
-    source: Source, file: str, *, locale: str
-) -> tuple[Document | None, tuple[Problem, ...]]:
-    """One file by itself: its document, None where it is no table at all, and its problems."""
+def heard(repertoire: Repertoire, hearing: Hearing) -> tuple[Problem, ...]:
+    """Where the playbooks in use would speak otherwise than meant; this part takes time."""
+    return tuple(each for rule in HEARING_RULES for each in rule.find(repertoire, hearing))
+
+
+class _Found:
+    """Problems, each once: what is wrong in a base shows again in every kind of shop."""
+
+    def __init__(self) -> None:
+        self._problems: dict[tuple[str, int, int, str], Problem] = {}
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        for each in problems:
+            key = (each.file, each.line, each.column, each.message_id)
+            self._problems.setdefault(key, each)
+
+    def broken(self) -> frozenset[str]:
+        return frozenset(each.file for each in self._problems.values() if each.is_error)
+
+    def in_order(self) -> tuple[Problem, ...]:
+        ordered = sorted(
+            self._problems.values(), key=lambda each: (each.file, each.line, each.column)
+        )
+        return tuple(ordered)
+
+
+def _in_files(stock: Stock, texts: Texts) -> Iterator[Problem]:
+    """What shows in playbooks and overlays as they are written."""
+    for folder in stock.folders:
+        for document in folder.documents:
+            base = folder.base_of(document)
+            alone = not folder.kind or (base is None and is_whole(document))
+            form = Format.PLAYBOOK if alone else Format.OVERLAY
+            file, raw = document.file, texts[document.file]
+            yield from problems_in(raw, file, form, document.locale)
+            if not alone and not folder.has_unread_base(document):
+                for overlay_rule in OVERLAY_RULES:
+                    yield from overlay_rule.find(document, base)
+        for rule in FOLDER_RULES:
+            yield from rule.find(folder)
+
+
+def _house(texts: Texts, stock: Stock, found: _Found) -> House:
+    """The shop's values, with every problem of shop.yaml told."""
+    if SHOP_FILE not in texts:
+        return NO_HOUSE
+    source = read(texts[SHOP_FILE], SHOP_FILE)
+    found.add(source.problems)
     root = source.root
-    if not isinstance(root, TableNode) or not root.entries:
-        found = () if source.problems else (_no_playbook(file),)
-        return None, (*source.problems, *found)
-    document = Document(locale, file, Path(file).stem, root)
-    return document, (*source.problems, *_problems_in(document))
+    if root is None or _is_empty(root):
+        return NO_HOUSE
+    found.add(problems_in(texts[SHOP_FILE], SHOP_FILE, Format.SHOP, stock.base.fallback))
+    if not isinstance(root, TableNode):
+        return NO_HOUSE
+    kinds = tuple(folder.kind for folder in stock.overlays)
+    shop = ShopFile(root, kinds, stock.base.locales)
+    found.add(each for rule in SHOP_RULES for each in rule.find(shop))
+    return NO_HOUSE if SHOP_FILE in found.broken() else build_house(root)
 
 
-def _problems_in(document: Document) -> Iterator[Problem]:
-    for place in _places(document.root, PLAYBOOK, key="playbook", locale=document.locale):
-        for rule in PLACE_RULES:
-            yield from rule.find(place)
-    for book_rule in BOOK_RULES:
-        yield from book_rule.find(document)
+def _is_empty(root: Node) -> bool:
+    match root:
+        case TextNode(is_blank=True) | TableNode(entries=()):
+            return True
+        case _:
+            return False
 
 
-def _places(node: Node, shape: Shape, *, key: str, locale: str) -> Iterator[Place]:
-    """Every node beside its shape, as far down as the two agree."""
-    yield Place(node, shape, key, locale)
-    match node, shape:
-        case ListNode(items=items), ListShape(item=item_shape):
-            for item in items:
-                yield from _places(item, item_shape, key=key, locale=locale)
-        case TableNode(entries=entries), TableShape():
-            for entry in entries:
-                field = shape.field(entry.key.text)
-                if field:
-                    yield from _places(entry.value, field.shape, key=field.name, locale=locale)
+def _in_shop(stock: Stock, house: House, broken: Collection[str]) -> Iterator[Problem]:
+    """What shows in playbooks without errors, beside the shop's values."""
+    for document in stock.documents:
+        if not any(file in broken for file in document.files):
+            yield from _at_home(document, house)
 
 
-def _locales(folder: Path) -> tuple[str, ...]:
-    """The language folders that hold YAML: two or three small letters, such as fa."""
-    named = (each for each in _inside(folder) if _is_language(each.name))
-    return tuple(
-        each.name for each in named if any(path.suffix in ENDINGS for path in _inside(each))
-    )
+@lru_cache(maxsize=FILES_KEPT)
+def _alone(document: Document) -> tuple[Problem, ...]:
+    """What shows in a whole playbook."""
+    return tuple(each for rule in BOOK_RULES for each in rule.find(document))
 
 
-def _inside(folder: Path) -> list[Path]:
-    """What lies in a folder, by name; nothing in one that is absent or closed to us."""
-    try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []
-
-
-def _is_language(name: str) -> bool:
-    return name.isascii() and name.isalpha() and name.islower() and len(name) in (2, 3)
-
-
-def _no_playbook(file: str) -> Problem:
-    return problem_at(Mark(file), "source-no-playbook", Severity.ERROR)
-
-
-def _order(problem: Problem) -> tuple[str, int, int]:
-    return problem.file, problem.line, problem.column
+@lru_cache(maxsize=FILES_KEPT)
+def _at_home(document: Document, house: House) -> tuple[Problem, ...]:
+    return tuple(each for rule in HOUSE_RULES for each in rule.find(document, house))

@@ -1,13 +1,13 @@
 """From a folder of YAML files to the playbooks in force, with every problem said at once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.content.build import build
-from bot.content.check import check
+from bot.content.check import Checked, check
+from bot.content.files import Texts
 from bot.content.problems import Problem
-from bot.content.rules import Document
+from bot.core.house import House
 from bot.core.playbook import Library, Playbook
 from bot.errors import ContentError
 
@@ -16,8 +16,18 @@ from bot.errors import ContentError
 class Loaded:
     """The playbooks that can be used, and what was found wrong with them and with the others."""
 
+    checked: Checked
     library: Library
-    problems: tuple[Problem, ...]
+
+    @property
+    def house(self) -> House:
+        """The shop's own values."""
+        return self.checked.house
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem, in the order of files and lines."""
+        return self.checked.problems
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -30,31 +40,33 @@ class Loaded:
         return tuple(problem for problem in self.problems if not problem.is_error)
 
 
-def load(folder: Path, *, fallback: str = "fa") -> Loaded:
-    """Playbooks of `folder/<locale>/*.yaml`; the same files always give the same result.
+def load(
+    texts: Texts, *, fallback: str = "fa", off: Collection[str] = (), called: str = "playbooks"
+) -> Loaded:
+    """Playbooks of the files; the same files always give the same result.
 
-    Raises ContentError where nothing can be used: no folder, no language in it, or no playbook of
-    the fallback language without an error.
+    `off` are files turned off: their playbooks do not speak, in no language. Raises ContentError
+    where nothing can be used: no file at all (of the folder `called` so), none of the fallback
+    language, or none of that without an error.
     """
-    checked = check(folder, fallback=fallback)
-    if not checked.folder.locales:
-        raise ContentError("error-playbooks-missing", folder=str(folder))
-    if fallback not in checked.folder.locales:
-        raise ContentError("error-playbooks-missing", folder=str(folder / fallback))
-    by_locale = _by_locale(checked.usable(), checked.folder.locales)
-    errors = [problem for problem in checked.problems if problem.is_error]
-    if not by_locale[fallback]:
-        first = next(each for each in errors if each.file.startswith(f"{fallback}/"))
+    checked = check(texts, fallback=fallback, off=off)
+    if not checked.locales:
+        raise ContentError("error-playbooks-missing", folder=called)
+    if fallback not in checked.locales:
+        raise ContentError("error-playbooks-missing", folder=f"{called}/{fallback}")
+    loaded = Loaded(checked, Library(_by_locale(checked), fallback))
+    first = next((each for each in loaded.errors if each.file.startswith(f"{fallback}/")), None)
+    if first and not loaded.library.by_locale[fallback]:
         raise ContentError(
-            "error-playbooks-unusable", count=len(errors), first=f"{first.file}:{first.line}"
+            "error-playbooks-unusable",
+            count=len(loaded.errors),
+            first=f"{first.file}:{first.line}",
         )
-    return Loaded(Library(by_locale, fallback), checked.problems)
+    return loaded
 
 
-def _by_locale(
-    documents: Iterable[Document], locales: Iterable[str]
-) -> dict[str, dict[str, Playbook]]:
-    books: dict[str, dict[str, Playbook]] = {locale: {} for locale in locales}
-    for document in documents:
+def _by_locale(checked: Checked) -> dict[str, dict[str, Playbook]]:
+    books: dict[str, dict[str, Playbook]] = {locale: {} for locale in checked.locales}
+    for document in checked.usable():
         books[document.locale][document.id] = build(document)
     return books

@@ -15,9 +15,10 @@ _CUT = re.compile(r"…|\.\.\.|\s+")
 def has_wordless_part(phrase: str) -> bool:
     """Whether a part of a phrase is punctuation alone, which no message can match: «؟؟ چرا»."""
     parts = [part.removesuffix("*") for part in _CUT.split(phrase) if part]
-    return not all(any(_counts(letter) for letter in part) for part in parts)
+    return not all(map(has_words, parts))
 
 
-def _counts(letter: str) -> bool:
+def has_words(text: str) -> bool:
     """Letters, digits and pictures carry meaning; marks and punctuation do not."""
-    return unicodedata.category(letter)[0] in "LN" or unicodedata.category(letter) == "So"
+    kinds = map(unicodedata.category, text)
+    return any(kind[0] in "LN" or kind == "So" for kind in kinds)

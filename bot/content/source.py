@@ -6,15 +6,15 @@ few thousand brackets end it) and follows aliases (a few lines grow to gigabytes
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import lru_cache
 
 import yaml
 
 from bot.content.broken import mistake_of
+from bot.content.files import FILES_KEPT, LARGEST_FILE
 from bot.content.nodes import Entry, ListNode, Node, TableNode, TextNode
 from bot.content.problems import Mark, Problem, Severity, problem_at, shortened
 
-LARGEST_FILE = 256 * 1024
 DEEPEST = 12
 
 type Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
@@ -34,16 +34,11 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
 
-def read(path: Path, file: str) -> Source:
-    """The YAML file at `path`, called `file` in problems. Never raises for what the file holds."""
-    start = Mark(file)
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(LARGEST_FILE + 1)
-    except OSError as error:
-        return _refused(start, "source-unreadable", reason=error.strerror or type(error).__name__)
+@lru_cache(maxsize=FILES_KEPT)
+def read(raw: bytes, file: str) -> Source:
+    """The YAML file of that content, called `file` in problems. Never raises for what it holds."""
     if len(raw) > LARGEST_FILE:
-        return _refused(start, "source-too-large", kilobytes=LARGEST_FILE // 1024)
+        return _refused(Mark(file), "source-too-large", kilobytes=LARGEST_FILE // 1024)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

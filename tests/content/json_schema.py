@@ -3,20 +3,8 @@
 import re
 from typing import Any
 
-from bot.content.nodes import ListNode, Node, TableNode, TextNode
-
 _TYPES = {"string": str, "array": list, "object": dict, "integer": int}
 _NOTES = {"$schema", "title", "description"}
-
-
-def plain(node: Node) -> Any:
-    match node:
-        case TextNode(text=text):
-            return text
-        case ListNode(items=items):
-            return [plain(item) for item in items]
-        case TableNode(entries=entries):
-            return {entry.key.text: plain(entry.value) for entry in entries}
 
 
 def satisfies(value: Any, schema: Any) -> bool:
@@ -48,8 +36,16 @@ def _holds(keyword: str, value: Any, schema: Any) -> bool:
             return not isinstance(value, dict) or all(
                 satisfies(each, wanted[name]) for name, each in value.items() if name in wanted
             )
-        case "additionalProperties":
+        case "maxProperties":
+            return not isinstance(value, dict) or len(value) <= wanted
+        case "propertyNames":
+            return not isinstance(value, dict) or all(satisfies(each, wanted) for each in value)
+        case "additionalProperties" if wanted is False:
             return not isinstance(value, dict) or value.keys() <= schema["properties"].keys()
+        case "additionalProperties":
+            return not isinstance(value, dict) or all(
+                satisfies(each, wanted) for each in value.values()
+            )
         case "anyOf":
             return any(satisfies(value, each) for each in wanted)
     raise AssertionError(f"the schema uses {keyword}, which this check does not know")

@@ -1,5 +1,6 @@
-"""Random edits of valid files: never a crash, always file and line, always a sentence."""
+"""Random edits of playbooks, overlays and shop.yaml: never a crash, always file and line."""
 
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -7,16 +8,22 @@ from pathlib import Path
 import pytest
 
 from bot.content.build import build
-from bot.content.check import check_source
+from bot.content.check import check
+from bot.content.files import read_folder
+from bot.content.formats import Format
 from bot.content.problems import sentence
 from bot.content.schema import schema
-from bot.content.source import parse
+from bot.content.tree import plain
 from bot.locale import Locales
-from tests.content.json_schema import plain, satisfies
+from tests.content.json_schema import satisfies
 from tests.content.messages import LANGUAGES, LOCALES, ROOT
 
-FILES = sorted((Path(__file__).parent / "files").glob("*/*/*/*.yaml"))
-SHIPPED = sorted((ROOT / "playbooks").glob("*/*.yaml"))
+TIMES = int(os.environ.get("FUZZ_TIMES", "1"))  # set it to 20 for thousands of edits
+FILES = Path(__file__).parent / "files"
+FOLDERS = [read_folder(folder) for folder in sorted(FILES.glob("*/*"))]
+FOLDERS += [
+    {file: raw} for file, raw in read_folder(ROOT / "playbooks").items() if file.startswith("fa/")
+]
 NASTY = [
     *"[]{}:-#&*!|>'\"%@`?,\t\n \\…~.",
     ": ",
@@ -82,25 +89,42 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(4))
 def test_random_edits_never_crash_and_always_say_where(seed: int) -> None:
     chance = random.Random(seed)
     locales = [Locales.load(LOCALES).get(language).plain for language in LANGUAGES]
-    wanted = schema()
-    for _ in range(75):
-        text = chance.choice(SHIPPED if chance.random() < 0.2 else FILES).read_text("utf-8")
+    for _ in range(120 * TIMES):
+        texts = dict(chance.choice(FOLDERS))
+        file = chance.choice(sorted(texts))
+        text = texts[file].decode()
         for _ in range(chance.randrange(1, 4)):
             text = chance.choice(EDITS)(text, chance)
-        document, problems = check_source(parse(text, "fa/x.yaml"), "fa/x.yaml", locale="fa")
-        for problem in problems:
-            assert problem.file == "fa/x.yaml"
-            assert 1 <= problem.line <= text.count("\n") + text.count("\u2028") + 1
+        texts[file] = text.encode("utf-8", "surrogatepass")
+        checked = check(texts)
+        for problem in checked.problems:
+            lines = texts[problem.file].decode("utf-8", "replace")
+            assert 1 <= problem.line <= lines.count("\n") + lines.count("\u2028") + 1
             assert problem.column >= 1
             for locale in locales:
                 said = sentence(problem, locale.say)
                 assert "???" not in said
                 assert str(problem.message_id) not in said
-        if not any(problem.is_error for problem in problems):
-            assert document is not None
+        broken = {problem.file for problem in checked.problems if problem.is_error}
+        for document in checked.usable():
+            assert broken.isdisjoint(document.files)
             build(document)
-            assert satisfies(plain(document.root), wanted)
+        for document in checked.written:
+            form = Format.OVERLAY if document.kind else Format.PLAYBOOK
+            if document.file not in broken:
+                assert satisfies(plain(document.root), schema(form))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_files_never_crash(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(100 * TIMES):
+        words = [chance.choice([*NASTY, "id", "steps", ": ", "x", "own"]) for _ in range(20)]
+        raw = "".join(words).encode("utf-8", "surrogatepass")
+        names = ["shop.yaml", "fa/x.yaml", "kinds/x/fa/x.yaml", "kinds/é/fa/y.yml", "fa/../x.yaml"]
+        checked = check(dict.fromkeys(names, raw))
+        assert {each.file for each in checked.problems} <= set(names)

@@ -1,11 +1,14 @@
 """From folders to libraries: what is usable is used, and everything wrong is said."""
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
-from bot.content.load import load
+from bot.content.files import read_folder
+from bot.content.load import Loaded
+from bot.content.load import load as load_texts
 from bot.content.problems import Severity
 from bot.core.assessment import Situation, Tension
 from bot.core.playbook import Avoidance, Examples, Moment, Phrases, Playbook, Step, StepKind
@@ -39,6 +42,10 @@ examples:
   fires: [پولم کو]
   quiet: [سلام]
 """
+
+
+def load(folder: Path, *, fallback: str = "fa") -> Loaded:
+    return load_texts(read_folder(folder), fallback=fallback, called=str(folder))
 
 
 def put(folder: Path, **files: str) -> Path:
@@ -145,7 +152,7 @@ def test_the_same_files_give_the_same_result(tmp_path: Path) -> None:
 
 
 def test_other_things_in_the_folder_are_left_alone(tmp_path: Path) -> None:
-    put(tmp_path, fa__full=FULL, shop="names: x", notes__x="a: [", fa__sub__deep="a: [")
+    put(tmp_path, fa__full=FULL, draft="names: x", notes__x="a: [", fa__sub__deep="a: [")
     (tmp_path / "fa/.hidden.yaml").write_text("a: [", encoding="utf-8")
     (tmp_path / "fa/README.md").write_text("a: [", encoding="utf-8")
     assert load(tmp_path).problems == ()
@@ -202,17 +209,17 @@ def test_another_fallback_language(tmp_path: Path) -> None:
     assert library.find("full", "fa") == library.find("full", "en")
 
 
-def test_two_hundred_playbooks_load(tmp_path: Path) -> None:
-    (tmp_path / "fa").mkdir()
-    source = ROOT / "playbooks" / "fa"
-    shipped = sorted(source.glob("*.yaml"))
+def test_two_hundred_playbooks_load_and_check_in_two_seconds() -> None:
+    shipped = read_folder(ROOT / "playbooks")
+    texts: dict[str, bytes] = {}
     for number in range(200):
-        original = shipped[number % len(shipped)]
-        text = original.read_text(encoding="utf-8").replace(
-            f"id: {original.stem}", f"id: book_{number}"
-        )
-        (tmp_path / f"fa/book_{number}.yaml").write_text(text, encoding="utf-8")
-    loaded = load(tmp_path)
+        file = sorted(each for each in shipped if each.startswith("fa/"))[number % 16]
+        stem = file.removeprefix("fa/").removesuffix(".yaml")
+        content = shipped[file].replace(f"id: {stem}\n".encode(), f"id: book_{number}\n".encode())
+        texts[f"fa/book_{number}.yaml"] = content
+    began = time.process_time()
+    loaded = load_texts(texts)
+    assert time.process_time() - began < 2
     assert len(loaded.library.by_locale["fa"]) == 200
 
 

@@ -1,13 +1,12 @@
 """YAML as managers break it: always a problem at the line where a person would look."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 
+from bot.content.files import LARGEST_FILE
 from bot.content.nodes import Entry, ListNode, TableNode, TextNode, text_at, texts_at
 from bot.content.problems import Mark
-from bot.content.source import DEEPEST, LARGEST_FILE, Loader, parse, read
+from bot.content.source import DEEPEST, Loader, parse, read
 from tests.content.messages import LANGUAGES, variables
 
 LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
@@ -84,28 +83,22 @@ def test_the_first_of_two_keys_counts() -> None:
     assert text_at(parse("a: 1\na: 2\n", "x").root, "a") == "1"
 
 
-def test_a_file_may_start_with_a_byte_order_mark(tmp_path: Path) -> None:
-    path = tmp_path / "x.yaml"
-    path.write_bytes(b"\xef\xbb\xbfid: a\r\ntitle: b\r\n")
-    assert text_at(read(path, "x").root, "title") == "b"
+def test_a_file_may_start_with_a_byte_order_mark() -> None:
+    assert text_at(read(b"\xef\xbb\xbfid: a\r\ntitle: b\r\n", "x").root, "title") == "b"
 
 
-def test_files_that_cannot_be_read_are_problems(tmp_path: Path) -> None:
-    large, latin, folder = (tmp_path / name for name in ("large", "latin", "folder"))
-    large.write_bytes(b"a: " + b"b" * LARGEST_FILE)
-    latin.write_bytes(b"a: b\nc: " + "سلام".encode("cp1256"))
-    folder.mkdir()
-    wanted = [
-        (large, "source-too-large", 1),
-        (latin, "source-not-utf8", 2),
-        (folder, "source-unreadable", 1),
-        (tmp_path / "absent", "source-unreadable", 1),
-    ]
-    for path, message_id, line in wanted:
-        (problem,) = read(path, "x").problems
-        assert (problem.message_id, problem.line) == (message_id, line)
-        for language in LANGUAGES:
-            assert variables(language)[message_id] == set(problem.args)
+@pytest.mark.parametrize(
+    ("raw", "message_id", "line"),
+    [
+        (b"a: " + b"b" * LARGEST_FILE, "source-too-large", 1),
+        (b"a: b\nc: " + "سلام".encode("cp1256"), "source-not-utf8", 2),
+    ],
+)
+def test_files_that_cannot_be_read_are_problems(raw: bytes, message_id: str, line: int) -> None:
+    (problem,) = read(raw, "x").problems
+    assert (problem.message_id, problem.line) == (message_id, line)
+    for language in LANGUAGES:
+        assert variables(language)[message_id] == set(problem.args)
 
 
 def test_yaml_bombs_are_refused_before_they_grow() -> None:

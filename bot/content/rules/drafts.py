@@ -1,16 +1,14 @@
-"""Mistakes in drafts, the words that go to customers: names, brackets, length."""
+"""Mistakes in drafts, the words that go to customers: names and brackets."""
 
 import re
 from collections.abc import Iterator
 
 from bot.content.nodes import TextNode
+from bot.content.phrases import has_words
 from bot.content.problems import Problem, Severity, shortened
 from bot.content.rules.rule import Place, PlaceRule, TextRule, Written, nearest
-from bot.content.shape import Role, TextShape
+from bot.content.shape import Role
 from bot.core.wording import PLACEHOLDERS, Names, fill
-
-COPY_BUTTON_HOLDS = 256  # Bot API, CopyTextButton.text
-LONG_NAMES = Names(customer="ن" * 16, seller="ن" * 16, shop="ن" * 24)
 
 _PLACEHOLDER = re.compile(r"\{([^{}\[\]]*)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -21,13 +19,13 @@ _CLOSES = {"]": "[", "}": "{"}
 class EmptyDraft(PlaceRule):
     """A draft without words, or one that is nothing but words that can fall away."""
 
-    args = frozenset()
+    roles = frozenset({Role.DRAFT})
 
     def find(self, place: Place) -> Iterator[Problem]:
         """A draft must say something to a customer whose name nobody knows."""
-        match place.node, place.shape:
-            case TextNode(text=text, mark=mark), TextShape(role=Role.DRAFT):
-                if not text.strip() or (_is_balanced(text) and not fill(text, Names())):
+        match place.node:
+            case TextNode(text=text, mark=mark):
+                if not text.strip() or (_is_balanced(text) and not has_words(fill(text, Names()))):
                     yield self.problem(mark)
 
 
@@ -35,19 +33,6 @@ class DraftRule(TextRule):
     """A mistake in a draft that is not blank."""
 
     roles = frozenset({Role.DRAFT})
-
-
-class DraftTooLong(DraftRule):
-    """A draft that, with names filled in, no longer fits a copy button."""
-
-    args = frozenset({"length", "longest"})
-
-    def find_in(self, written: Written) -> Iterator[Problem]:
-        """Counts as Telegram does, an emoji outside the common plane as two."""
-        filled = fill(written.text, LONG_NAMES)
-        length = len(filled) + sum(letter > "\uffff" for letter in filled)
-        if length > COPY_BUTTON_HOLDS:
-            yield self.problem(written.mark, length=length, longest=COPY_BUTTON_HOLDS)
 
 
 class UnbalancedBrackets(DraftRule):
@@ -107,10 +92,10 @@ class IdleBrackets(DraftRule):
 
 
 class PlaceholderOutsideDraft(TextRule):
-    """A name in braces where nothing is filled in: in a title, an advice, a remark."""
+    """A name in braces where nothing is filled in: a title, an advice, a value of the shop."""
 
     severity = Severity.ISSUE
-    roles = frozenset({Role.TITLE, Role.ADVICE, Role.REMARK})
+    roles = frozenset({Role.TITLE, Role.ADVICE, Role.REMARK, Role.SHOP_TEXT})
     args = frozenset({"name"})
 
     def find_in(self, written: Written) -> Iterator[Problem]:
@@ -141,7 +126,6 @@ def _is_balanced(draft: str) -> bool:
 
 DRAFT_RULES: tuple[PlaceRule, ...] = (
     EmptyDraft(),
-    DraftTooLong(),
     UnbalancedBrackets(),
     UnknownPlaceholder(),
     BarePlaceholder(),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from bot.content.formats import HIGHEST_PRIORITY
 from bot.content.problems import Problem, Severity, shortened
 from bot.content.rules.rule import PlaceRule, TextRule, Written, nearest
-from bot.content.shape import HIGHEST_PRIORITY, Role
+from bot.content.shape import Role
 
 
 class ChoiceRule(TextRule):
@@ -48,6 +49,12 @@ class UnknownNeed(ChoiceRule):
     roles = frozenset({Role.NEED})
 
 
+class UnknownTone(ChoiceRule):
+    """A tone other than formal and friendly."""
+
+    roles = frozenset({Role.TONE})
+
+
 class PatternRule(TextRule):
     """A value that is not written as it must be."""
 
@@ -77,6 +84,12 @@ class BadDuration(PatternRule):
     roles = frozenset({Role.DURATION})
 
 
+class BadAmount(PatternRule):
+    """A sum that is no whole number of toman."""
+
+    roles = frozenset({Role.AMOUNT})
+
+
 class BadPriority(TextRule):
     """A priority that is no whole number between the bounds."""
 
@@ -95,7 +108,7 @@ class ArabicLetters(TextRule):
     """Arabic ي or ك in a Persian text of ours; customers' words may have them."""
 
     severity = Severity.ISSUE
-    roles = frozenset({Role.TITLE, Role.ADVICE, Role.DRAFT, Role.REMARK})
+    roles = frozenset({Role.TITLE, Role.ADVICE, Role.DRAFT, Role.REMARK, Role.SHOP_TEXT})
     args = frozenset({"word"})
     letters: ClassVar[frozenset[str]] = frozenset("\u064a\u0643")
 
@@ -114,9 +127,11 @@ FIELD_RULES: tuple[PlaceRule, ...] = (
     UnknownStepKind(),
     UnknownMoment(),
     UnknownNeed(),
+    UnknownTone(),
     BadId(),
     BadTensionRange(),
     BadDuration(),
+    BadAmount(),
     BadPriority(),
     ArabicLetters(),
 )

@@ -2,9 +2,23 @@
 
 from collections.abc import Iterator
 
+from bot.content.document import Document, Folder
 from bot.content.nodes import texts_at
 from bot.content.problems import Problem, Severity, shortened
-from bot.content.rules.rule import Document, Folder, FolderRule
+from bot.content.rules.rule import FolderRule
+
+
+class IdDiffersFromFileName(FolderRule):
+    """A file called otherwise than the playbook in it."""
+
+    args = frozenset({"id", "name"})
+
+    def find(self, folder: Folder) -> Iterator[Problem]:
+        """One name for both, so that languages, overlays and versions find each other."""
+        for document in folder.documents:
+            for found in texts_at(document.root, "id"):
+                if not found.is_blank and found.text != document.name:
+                    yield self.problem(found.mark, id=shortened(found.text), name=document.name)
 
 
 class DuplicateId(FolderRule):
@@ -24,7 +38,7 @@ class DuplicateId(FolderRule):
 
 
 class MissingTranslation(FolderRule):
-    """A playbook that another language does not have."""
+    """A playbook, or an overlay, that another language does not have."""
 
     severity = Severity.ISSUE
     args = frozenset({"id", "locale"})
@@ -35,8 +49,8 @@ class MissingTranslation(FolderRule):
             translated = folder.of(locale)
             for book_id, original in folder.of(folder.fallback).items():
                 if book_id not in translated:
-                    mark = original.mark_of("id")
-                    yield self.problem(mark, id=shortened(book_id), locale=locale)
+                    mark, path = original.mark_of("id"), folder.path(locale)
+                    yield self.problem(mark, id=shortened(book_id), locale=path)
 
 
 class MissingOriginal(FolderRule):
@@ -46,40 +60,17 @@ class MissingOriginal(FolderRule):
     args = frozenset({"id", "fallback"})
 
     def find(self, folder: Folder) -> Iterator[Problem]:
-        """Told at the translation."""
+        """Told at the translation; an overlay that only changes its base may stand alone."""
         originals = folder.of(folder.fallback)
-        for document in folder.documents if originals else ():
-            if document.id not in originals:
-                mark = document.mark_of("id")
-                yield self.problem(mark, id=shortened(document.id), fallback=folder.fallback)
-
-
-class DifferentSteps(FolderRule):
-    """A translation whose steps are not those of the original, in order."""
-
-    severity = Severity.ISSUE
-    args = frozenset({"other", "wanted", "found"})
-
-    def find(self, folder: Folder) -> Iterator[Problem]:
-        """Compares the kinds of steps."""
-        originals = folder.of(folder.fallback)
-        for document in folder.documents:
-            original = originals.get(document.id)
-            if original is None:
-                continue
-            wanted, found = _kinds(original), _kinds(document)
-            if wanted != found:
-                mark = document.mark_of("steps")
-                yield self.problem(mark, other=original.file, wanted=wanted, found=found)
-
-
-def _kinds(document: Document) -> str:
-    return ", ".join(shortened(kind.text) for kind in texts_at(document.root, "steps", "kind"))
+        for document in folder.documents if originals or folder.kind else ():
+            if document.id not in originals and not folder.base_of(document):
+                mark, path = document.mark_of("id"), folder.path(folder.fallback)
+                yield self.problem(mark, id=shortened(document.id), fallback=path)
 
 
 FOLDER_RULES: tuple[FolderRule, ...] = (
+    IdDiffersFromFileName(),
     DuplicateId(),
     MissingTranslation(),
     MissingOriginal(),
-    DifferentSteps(),
 )

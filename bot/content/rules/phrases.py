@@ -6,16 +6,18 @@ from bot.content.nodes import TextNode
 from bot.content.phrases import has_wordless_part
 from bot.content.problems import Problem, shortened
 from bot.content.rules.rule import Place, PlaceRule, TextRule, Written
-from bot.content.shape import Role, TextShape
+from bot.content.shape import Role
 
 
 class EmptyPhrase(PlaceRule):
     """A phrase without anything."""
 
+    roles = frozenset({Role.PHRASE})
+
     def find(self, place: Place) -> Iterator[Problem]:
         """Blank phrases."""
-        match place.node, place.shape:
-            case TextNode(is_blank=True, mark=mark), TextShape(role=Role.PHRASE):
+        match place.node:
+            case TextNode(is_blank=True, mark=mark):
                 yield self.problem(mark)
 
 

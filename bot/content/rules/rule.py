@@ -1,17 +1,20 @@
-"""What a rule is, and what it looks at: a place in a file, a whole file, or a whole folder."""
+"""What a rule is, and what it looks at: a place in a file, a whole file, or many files."""
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
-from bot.content.nodes import Node, TableNode, TextNode, text_at
+from bot.content.document import Document, Folder, Repertoire, ShopFile
+from bot.content.nodes import Node, TextNode
 from bot.content.problems import Mark, Problem, Severity, problem_at
 from bot.content.shape import Role, Shape, TextShape
+from bot.core.house import House
 
 NONE_NEAR = "none"
+HERE = "here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +37,30 @@ class Written:
     locale: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One playbook file; `name` is the file's name without its ending."""
-
-    locale: str
-    file: str
-    name: str
-    root: TableNode
+class Hearing(Protocol):
+    """What Aram hears, for the rules that ask whether a playbook would speak as meant."""
 
     @property
-    def id(self) -> str:
-        """The id as written, or the file's name where it is missing."""
-        return text_at(self.root, "id") or self.name
+    def calm_total(self) -> int:
+        """How many calm customer messages there are to count in."""
+        ...
 
-    def mark_of(self, key: str) -> Mark:
-        """Where a key's value stands, or the file's start."""
-        value = self.root.get(key)
-        return value.mark if value else self.root.mark
+    @property
+    def examples_of(self) -> Container[str]:
+        """The files whose examples are to be listened to; that takes time."""
+        ...
 
+    def calm_turns(self, phrases: Sequence[str]) -> Sequence[int]:
+        """For each phrase, in how many calm messages it is found."""
+        ...
 
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """All playbook files that could be read; `fallback` is the locale that none may lack."""
+    def leads_to(self, text: str) -> str | None:
+        """The id of the playbook that Aram would open for a message; None where it is silent."""
+        ...
 
-    documents: tuple[Document, ...]
-    locales: tuple[str, ...]
-    fallback: str
-
-    def of(self, locale: str) -> dict[str, Document]:
-        """A locale's documents by id; of two with one id, the first."""
-        books: dict[str, Document] = {}
-        for document in self.documents:
-            if document.locale == locale:
-                books.setdefault(document.id, document)
-        return books
+    def belongs_to(self, text: str) -> Collection[str]:
+        """The ids of the playbooks for a message, should what went before make Aram speak."""
+        ...
 
 
 class Rule:
@@ -90,7 +82,9 @@ class Rule:
 
 
 class PlaceRule(Rule, ABC):
-    """A mistake that shows at one place."""
+    """A mistake that shows at one place: a text of one of the `roles`, or anywhere without them."""
+
+    roles: ClassVar[frozenset[Role] | None] = None
 
     @abstractmethod
     def find(self, place: Place) -> Iterator[Problem]:
@@ -100,12 +94,10 @@ class PlaceRule(Rule, ABC):
 class TextRule(PlaceRule):
     """A mistake in a text of certain roles; blank texts are other rules' business."""
 
-    roles: ClassVar[frozenset[Role]]
-
     def find(self, place: Place) -> Iterator[Problem]:
-        """The mistakes in a text, if the place holds one of the roles."""
+        """The mistakes in a text, if the place holds one."""
         match place.node, place.shape:
-            case TextNode() as node, TextShape() as shape if shape.role in self.roles:
+            case TextNode() as node, TextShape() as shape:
                 if not node.is_blank:
                     yield from self.find_in(Written(node.text, node.mark, shape, place.locale))
 
@@ -115,19 +107,61 @@ class TextRule(PlaceRule):
 
 
 class BookRule(Rule, ABC):
-    """A mistake that shows when one looks at a whole file."""
+    """A mistake that shows when one looks at a whole playbook, as written or as composed."""
 
     @abstractmethod
     def find(self, document: Document) -> Iterator[Problem]:
-        """The mistakes in a file."""
+        """The mistakes in a playbook."""
+
+
+class OverlayRule(Rule, ABC):
+    """A mistake in how an overlay goes with its base."""
+
+    @abstractmethod
+    def find(self, overlay: Document, base: Document | None) -> Iterator[Problem]:
+        """The mistakes in an overlay; without a base it must be a whole playbook."""
 
 
 class FolderRule(Rule, ABC):
-    """A mistake that shows between files."""
+    """A mistake that shows between files as they are written."""
 
     @abstractmethod
     def find(self, folder: Folder) -> Iterator[Problem]:
         """The mistakes in a folder."""
+
+
+class ShopRule(Rule, ABC):
+    """A mistake in shop.yaml that shows when one looks at the other files."""
+
+    @abstractmethod
+    def find(self, shop: ShopFile) -> Iterator[Problem]:
+        """The mistakes in shop.yaml."""
+
+
+class HouseRule(Rule, ABC):
+    """A mistake in a playbook without errors, as it is in this shop."""
+
+    @abstractmethod
+    def find(self, document: Document, house: House) -> Iterator[Problem]:
+        """The mistakes in a playbook."""
+
+
+class RepertoireRule(Rule, ABC):
+    """A mistake that shows between playbooks that speak together."""
+
+    @abstractmethod
+    def find(self, repertoire: Repertoire) -> Iterator[Problem]:
+        """The mistakes between them."""
+
+
+class HearingRule(Rule, ABC):
+    """A playbook that would not speak as it is meant to."""
+
+    severity = Severity.ISSUE
+
+    @abstractmethod
+    def find(self, repertoire: Repertoire, hearing: Hearing) -> Iterator[Problem]:
+        """What Aram hears otherwise."""
 
 
 def nearest(word: str, known: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.content.nodes import ListNode, Node, TableNode, TextNode
 from bot.content.problems import Problem, shortened
 from bot.content.rules.rule import Place, PlaceRule, nearest
-from bot.content.shape import ListShape, Role, Shape, TableShape, TextShape
+from bot.content.shape import LanguageShape, ListShape, Role, Shape, TableShape, TextShape
 
 _SAID_ELSEWHERE = frozenset({Role.DRAFT, Role.PHRASE})
 
@@ -20,7 +20,8 @@ class WrongType(PlaceRule):
         if isinstance(place.node, TextNode) and place.node.is_blank:
             return
         wanted, found = _kind_of_shape(place.shape), _kind_of_node(place.node)
-        if wanted != found:
+        either = isinstance(place.shape, LanguageShape) and found == "table"
+        if wanted != found and not either:
             yield self.problem(place.node.mark, key=place.key, wanted=wanted, found=found)
 
 
@@ -62,7 +63,9 @@ class MissingKey(PlaceRule):
     def find(self, place: Place) -> Iterator[Problem]:
         """Required keys that a table lacks."""
         match place.node, place.shape:
-            case TableNode() as table, TableShape(fields=fields) if table.entries:
+            case TableNode() as table, TableShape(fields=fields, alone=alone) if table.entries:
+                if alone and table.get(alone) is not None:
+                    return
                 for field in fields:
                     if field.required and table.get(field.name) is None:
                         yield self.problem(table.mark, key=field.name, inside=place.key)
@@ -70,7 +73,7 @@ class MissingKey(PlaceRule):
 
 def _kind_of_shape(shape: Shape) -> str:
     match shape:
-        case TextShape():
+        case TextShape() | LanguageShape():
             return "text"
         case ListShape():
             return "list"
@@ -96,7 +99,7 @@ def _is_empty(node: Node, shape: Shape) -> bool:
             return node.is_blank
         case ListNode(items=items), ListShape(at_least=at_least):
             return len(items) < at_least
-        case TableNode(entries=entries), TableShape():
+        case TableNode(entries=entries), TableShape() | LanguageShape():
             return not entries
         case _:
             return False

@@ -30,6 +30,7 @@ export const say = (user, chat, content) => act("say", { user, chat, ...content 
 export const edit = (user, chat, message, text) => act("edit", { user, chat, message, text });
 export const remove = (user, chat, message) => act("delete", { user, chat, message });
 export const press = (user, chat, message, data) => act("press", { user, chat, message, data });
+export const openWebApp = (from) => act("webapp", from);
 export const read = (user, chat) => act("read", { user, chat });
 export const start = (user) => act("start", { user });
 export const newCustomer = () => act("newcustomer");

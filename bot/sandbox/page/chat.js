@@ -6,6 +6,7 @@ import { day } from "./format.js";
 import { bubble, dayLine, mediaName } from "./message.js";
 import { alertBox, copy, menu, toast } from "./popups.js";
 import { t } from "./strings.js";
+import { openWebApp } from "./webapp.js";
 
 const NEAR_END_PX = 80;
 const SEQUENCE_SECONDS = 300;
@@ -14,7 +15,7 @@ const COPIED_MS = 1600;
 export class Chat {
   /** `guard(promise)` shows a refusal and gives null; `empty` is the node for a chat without messages. */
   constructor({ user, chat, role, guard, empty }) {
-    Object.assign(this, { user, id: chat.id, role, guard, kind: chat.kind });
+    Object.assign(this, { user, id: chat.id, role, guard, kind: chat.kind, title: chat.title });
     this.drawn = new Map();
     this.messages = [];
     this.showNames = chat.kind === "group" || chat.kind === "channel";
@@ -32,6 +33,7 @@ export class Chat {
         say: (content) => this.say(content),
         edit: (message, text) => this.guard(api.edit(user.id, this.id, message.id, text)),
         commands: () => this.guard(api.commands(user.id)),
+        app: (url) => this.openApp(url),
       },
     });
     this.closed = h("p", { class: "closed" }, t("readOnly"));
@@ -54,6 +56,7 @@ export class Chat {
     this.seen = new Set(chat.messages.map((message) => message.id));
     this.composer.element.hidden = !chat.can_write;
     this.closed.hidden = chat.can_write;
+    this.composer.offer(chat.menu);
     this.empty.hidden = chat.messages.length > 0;
     this.#draw(chat.messages, new Set(arrived.map((message) => message.id)));
     if (first || atEnd || ownNew) this.toEnd();
@@ -95,8 +98,15 @@ export class Chat {
     if (items.length) menu(anchor, t("messageMenu"), items);
   }
 
+  /** Open a bot's page over this phone: from a message's button, or the menu's. */
+  openApp(url, message = null) {
+    const phone = this.element.closest(".device");
+    return this.guard(openWebApp(phone, this.title, { user: this.user.id, chat: this.id, message, url }));
+  }
+
   async onKey(button, message, key) {
     if (button.kind === "copy") return this.#copyKey(button.value, key);
+    if (button.kind === "web_app") return this.openApp(button.value, message.id);
     key.classList.add("busy");
     key.setAttribute("aria-busy", "true");
     const answer = await this.guard(api.press(this.user.id, this.id, message.id, button.value));

@@ -7,7 +7,7 @@ import { t } from "./strings.js";
 const PRETEND = ["photo", "sticker", "voice"];
 
 export class Composer {
-  /** `on` is {say(content), edit(message, text), commands(): promise}; each may be async and may refuse. */
+  /** `on` is {say(content), edit(message, text), commands(), app(url)}; each may be async and may refuse. */
   constructor({ id, name, withCommands, on }) {
     this.on = on;
     this.reply = null;
@@ -16,6 +16,8 @@ export class Composer {
       "aria-label": t("writeTo", { name }) });
     this.sendButton = iconButton("send", t("send"), { class: "send", onclick: () => this.submit() });
     this.context = h("div", { class: "context", hidden: true });
+    this.file = h("input", { type: "file", hidden: true, "aria-label": t("document"), onchange: () => this.#sendFile() });
+    this.app = h("button", { type: "button", class: "app-key", onclick: () => on.app(this.app.dataset.url) });
     this.element = h("div", { class: "composer" },
       this.context,
       h("div", { class: "row" },
@@ -24,10 +26,19 @@ export class Composer {
           ? iconButton("commands", t("commands"), { "aria-haspopup": "menu", "aria-expanded": "false", onclick: (event) => this.#commands(event) })
           : null,
         this.field,
+        this.file,
         this.sendButton));
     this.field.addEventListener("keydown", (event) => this.#onKey(event));
     this.field.addEventListener("input", () => this.#settle());
     this.#settle();
+  }
+
+  /** The bot's menu button, where it opens a page. */
+  offer(app) {
+    if (!app) return this.app.remove();
+    this.app.textContent = app.text;
+    this.app.dataset.url = app.url;
+    this.field.before(this.app);
   }
 
   fill(text) {
@@ -93,8 +104,21 @@ export class Composer {
   }
 
   #attach(event) {
-    menu(event.currentTarget, t("attach"),
-      PRETEND.map((kind) => ({ icon: kind, label: mediaName(kind), run: () => this.on.say({ media: kind }) })));
+    menu(event.currentTarget, t("attach"), [
+      { icon: "file", label: mediaName("document"), run: () => this.file.click() },
+      ...PRETEND.map((kind) => ({ icon: kind, label: mediaName(kind), run: () => this.on.say({ media: kind }) })),
+    ]);
+  }
+
+  /** Send the file that was chosen, what is written being its caption. */
+  async #sendFile() {
+    const [file] = this.file.files;
+    if (!file) return;
+    const { reply } = this;
+    const content = btoa(Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(""));
+    this.file.value = "";
+    const said = { media: "document", file_name: file.name, content, text: this.field.value.trim(), ...(reply && { reply_to: reply.id }) };
+    if (await this.on.say(said)) this.#clear();
   }
 
   async #commands(event) {

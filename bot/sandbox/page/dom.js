@@ -36,6 +36,7 @@ export function iconButton(name, label, properties = {}) {
 
 const PATHS = {
   alert: "M12 8v5M12 16.5v.5M12 3 2.5 20h19z",
+  app: "M5 4.5h14v15H5zM5 8.5h14M8 6.5h.01",
   attach: "M20 11.5 12 19.4a5 5 0 0 1-7.1-7L13.3 4a3.4 3.4 0 0 1 4.8 4.8l-8.3 8.2a1.7 1.7 0 0 1-2.4-2.4L15 7.2",
   bell: "M6 16V11a6 6 0 0 1 10.2-4.2M18 11v5l1.5 2H8M10 21h4M3.5 3.5l17 17",
   bot: "M7 8h10a3 3 0 0 1 3 3v5a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3v-5a3 3 0 0 1 3-3zM12 8V4.5M9 12.5v1.5M15 12.5v1.5",

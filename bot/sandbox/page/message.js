@@ -12,12 +12,13 @@ export function bubble(message, chat) {
       h("div", { class: bubbleClasses(message) },
         chat.showNames && !message.mine ? h("div", { class: "from" }, named(message.from.name)) : null,
         message.reply_to ? quote(quoted) : null,
-        message.media ? media(message) : null,
+        message.media && !message.words_first ? media(message) : null,
         h("div", { class: "words" },
           message.text
             ? h("div", { class: "text", dir: "auto" }, rich(message.text, message.entities, chat.onCommand))
             : null,
-          marks(message))),
+          message.words_first ? null : marks(message)),
+        message.words_first ? [media(message), h("div", { class: "words" }, marks(message))] : null),
       message.buttons?.length ? keyboard(message, chat) : null),
     iconButton("more", t("messageMenu"), {
       class: "actions", "aria-haspopup": "menu", "aria-expanded": "false",
@@ -104,8 +105,10 @@ function key(button, message, chat) {
       words, icon("open"));
   }
   return h("button", { type: "button", class: `key ${button.kind}`, onclick: (event) => chat.onKey(button, message, event.currentTarget) },
-    words, button.kind === "copy" ? icon("copy") : null);
+    words, KEY_ICONS[button.kind] ? icon(KEY_ICONS[button.kind]) : null);
 }
+
+const KEY_ICONS = { copy: "copy", web_app: "app" };
 
 /** A small number in a pill, with words for a screen reader; nothing at zero. */
 export function badge(count) {

@@ -89,6 +89,18 @@ export function alertBox(text, { selectable = null } = {}) {
   field?.select();
 }
 
+/** A question with two answers; gives whether it was agreed to. */
+export function confirmBox(text, agree) {
+  return new Promise((resolve) => {
+    const box = h("dialog", { class: "alert", "aria-label": text }, h("p", { dir: "auto" }, text),
+      h("form", { method: "dialog" },
+        h("button", { class: "plain", value: "" }, t("cancel")), h("button", { class: "primary", value: "yes" }, agree)));
+    box.addEventListener("close", () => { box.remove(); resolve(box.returnValue === "yes"); });
+    document.body.append(box);
+    box.showModal();
+  });
+}
+
 /** Text to the clipboard: the browser's way, the old way, and at last a box to copy from by hand. */
 export async function copy(text) {
   const done = (await copyAsNow(text)) || copyAsBefore(text);
