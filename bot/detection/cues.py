@@ -1,6 +1,6 @@
 """The built-in cues of both sides, as labelled phrases ready for the lexicon."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from zlib import crc32
 
 from bot.core.assessment import Situation
@@ -21,18 +21,19 @@ class Everything:
         return True
 
 
-def customer_phrases(
-    playbooks: Iterable[Playbook], known: Container[int]
-) -> Iterator[tuple[Label, str]]:
-    """What is looked for in a customer's turn: the playbooks' phrases, then the built-in cues.
+def playbook_phrases(playbook: Playbook, known: Container[int]) -> Iterator[tuple[Label, str]]:
+    """What a playbook has looked for in a customer's turn.
 
     A sure phrase whose mark the models do not know is the shop's own.
     """
-    for playbook in playbooks:
-        for listed, phrase in phrases_of(playbook):
-            is_own = listed.finding is Finding.PHRASE and mark_of(listed, phrase) not in known
-            label = listed._replace(finding=Finding.OWN_PHRASE) if is_own else listed
-            yield from ((label, way) for way in _ways_to_write(label, phrase))
+    for listed, phrase in phrases_of(playbook):
+        is_own = listed.finding is Finding.PHRASE and mark_of(listed, phrase) not in known
+        label = listed._replace(finding=Finding.OWN_PHRASE) if is_own else listed
+        yield from ((label, way) for way in _ways_to_write(label, phrase))
+
+
+def customer_cues() -> Iterator[tuple[Label, str]]:
+    """What is looked for in a customer's turn whatever the playbooks are."""
     yield from _of_table(cues_fa.CUES)
     yield from _of_table(cues_fa_trade.CUES)
     yield from _of_table(cues_en.CUES)

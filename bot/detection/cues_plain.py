@@ -1,7 +1,8 @@
-"""What the plain rules of the verdict go by: the names of a cheat, and words that speak of goods.
+"""What the plain rules of the verdict go by: what people are called, and words that speak of goods.
 
-A name of a cheat can only accuse. Beside goods a harsh word hardly ever is meant for the seller:
-«مانتوی لجنی», «گوشت گوساله».
+A name of a cheat can only accuse; what people are called in the plural, or with «خیلی» before it
+and "you" in its ending, can only insult. Beside goods a harsh word hardly ever is meant for the
+seller: «مانتوی لجنی».
 """
 
 from bot.detection.names import Finding
@@ -19,6 +20,28 @@ CUES = {
         sharlatanin, motaghaleb, moteghaleb, motaqaleb, doroughgoo, scammer, scammers, fraudster,
         fraudsters, swindler, swindlers, con artist, con artists, con man, conman, liar, liars,
         crook, crooks, thief, thieves""",
+    Finding.CALLS_NAMES: """
+        بیشعورها, بی شعورها, بی‌شعورها, احمقها, احمق ها, احمق‌ها, نفهمها, نفهم ها, نفهم‌ها,
+        بیشرفها, بی شرفها, بی‌شرفها, خیلی بیشعوری, خیلی بیشعورید, خیلی بیشعورین, خیلی بی
+        شعوری, خیلی بی شعورید, خیلی بی         شعورین, خیلی بی‌شعوری, خیلی بی‌شعورید, خیلی
+        بی‌شعورین, خیلی احمقی, خیلی احمقید, خیلی         احمقین, خیلی نفهمی, خیلی نفهمید,
+        خیلی نفهمین, خیلی بیشرفی, خیلی بیشرفید, خیلی         بیشرفین, خیلی بی شرفی, خیلی بی
+        شرفید, خیلی بی شرفین, خیلی بی‌شرفی, خیلی بی‌شرفید, خیلی بی‌شرفین, خیلی نامردی, خیلی
+        نامردید, خیلی نامردین, خیلی وقیحی, خیلی وقیحید, خیلی وقیحین, چقدر بیشعوری, چقدر
+        بیشعورید, چقدر بیشعورین, چقدر بی شعوری, چقدر بی         شعورید, چقدر بی شعورین, چقدر
+        بی‌شعوری, چقدر بی‌شعورید, چقدر بی‌شعورین, چقدر احمقی, چقدر احمقید, چقدر احمقین, چقدر
+        نفهمی, چقدر نفهمید, چقدر نفهمین, چقدر بیشرفی, چقدر         بیشرفید, چقدر بیشرفین,
+        چقدر بی شرفی, چقدر بی شرفید, چقدر بی شرفین, چقدر بی‌شرفی, چقدر بی‌شرفید, چقدر
+        بی‌شرفین, چقدر نامردی, چقدر نامردید, چقدر نامردین, چقدر وقیحی, چقدر وقیحید, چقدر
+        وقیحین, واقعا بیشعوری, واقعا بیشعورید, واقعا بیشعورین, واقعا بی         شعوری, واقعا
+        بی شعورید, واقعا بی شعورین, واقعا بی‌شعوری, واقعا بی‌شعورید, واقعا
+        بی‌شعورین, واقعا احمقی, واقعا احمقید, واقعا احمقین, واقعا نفهمی, واقعا نفهمید, واقعا
+        نفهمین, واقعا بیشرفی, واقعا بیشرفید, واقعا بیشرفین, واقعا بی شرفی, واقعا بی شرفید,
+        واقعا بی شرفین, واقعا بی‌شرفی, واقعا بی‌شرفید, واقعا بی‌شرفین, واقعا نامردی, واقعا
+        نامردید, واقعا نامردین, واقعا وقیحی, واقعا وقیحید, واقعا وقیحین, you idiot, you
+        idiots, you moron, you morons, you are an idiot, you are idiots, kheili bishoori,
+        kheili bishouri, kheyli bishoori, kheyli bishouri, kheili ahmaghi, kheyli ahmaghi,
+        kheili nafahmi, kheyli nafahmi""",
     Finding.GOODS: """
         دارین, دارید, موجوده, موجود, چنده, قیمت, قیمتش, قیمتشون, کیلو, کیلویی, گرم, گرمی, متری,
         عددی, رنگ, رنگش, رنگی, سایز, سایزش, مدل, مدلش, مارک, برند, برندش, اندازه, طرح, بسته ای,

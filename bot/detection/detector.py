@@ -16,6 +16,7 @@ from bot.detection.models import Models
 from bot.detection.names import MANNERS, Finding
 from bot.detection.ngrams import Floats
 from bot.detection.observer import Look, Observer, conclude, scene_of
+from bot.detection.own import OwnSituations, with_own
 from bot.detection.questions import ALARM, STEADY
 from bot.detection.tables import Table
 from bot.detection.verdict import Verdict, is_settled, judge
@@ -32,6 +33,7 @@ class Detector:
         """Judge what `observer` sees by what `models` were trained to."""
         self._observer = observer
         self._models = models
+        self._own = OwnSituations(observer.library, observer.read, models.topics)
         self._school = School(observer.read, models)
         self._studying = Lock()
         self._experiences: WeakKeyDictionary[Lessons, Experience] = WeakKeyDictionary()
@@ -45,16 +47,19 @@ class Detector:
         look, points = self._observer.look(memory, turn), self._models.points
         if turn.media and not turn.text.strip():
             return conclude(look, _of_silent_media(look.clues, points), alarm=points[ALARM])
-        return conclude(look, *self._judge(look, lessons), alarm=points[ALARM])
+        voice = self._experience(lessons).voice(look.reading) if lessons else SILENT
+        after, assessment = conclude(look, *self._judge(look, voice), alarm=points[ALARM])
+        if voice.is_doubt:
+            return after, assessment
+        return after, with_own(assessment, self._own.find(look.reading))
 
     def observe(self, memory: Memory, turn: Turn) -> Memory:
         """The memory after a seller's turn, which is recorded and never assessed."""
         return self._observer.overhear(memory, turn)
 
-    def _judge(self, look: Look, lessons: Lessons) -> tuple[Verdict, tuple[Signal, ...]]:
+    def _judge(self, look: Look, voice: Voice) -> tuple[Verdict, tuple[Signal, ...]]:
         """The cheap table first; the encoder is asked where that leaves anything open."""
         tables, letters, encoder = self._models.tables, self._models.letters, self._models.encoder
-        voice = self._experience(lessons).voice(look.reading) if lessons else SILENT
         look.features.update(answers(LETTERS, letters.score(letters.read(look.reading.plain))))
         sums = tables.without.sums(look.features)
         if encoder is None or (voice is SILENT and is_settled(sums, tables.settled, look.clues)):

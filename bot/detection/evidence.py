@@ -29,7 +29,7 @@ class Clue(NamedTuple):
 type Clues = dict[Label, Clue]
 
 
-def clues_in(reading: Reading, lexicon: Lexicon, said_before: frozenset[str]) -> Clues:
+def clues_in(reading: Reading, lexicon: Lexicon[Label], said_before: frozenset[str]) -> Clues:
     """All clues of a message; `said_before` are the words of the seller's last turn."""
     clues = _phrase_clues(reading, lexicon)
     for finding, words in _written(reading, said_before):
@@ -47,7 +47,7 @@ def _reading_view(reading: Reading) -> View:
     return next((view for view in reading.views if view.name == "finglish"), reading.views[0])
 
 
-def _phrase_clues(reading: Reading, lexicon: Lexicon) -> Clues:
+def _phrase_clues(reading: Reading, lexicon: Lexicon[Label]) -> Clues:
     found: dict[Label, dict[tuple[int, int], str]] = {}
     undone = _undone(reading)
     for view in reading.views:

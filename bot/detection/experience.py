@@ -15,7 +15,7 @@ from bot.detection.models import Models
 from bot.detection.ngrams import Floats, Grams
 from bot.detection.questions import ABUSIVE, ALARM, HEATED, UNEASY
 
-NEAR, ALIKE = 0.22, 0.45
+NEAR, ALIKE = 0.26, 0.36
 STRENGTH, CERTAIN = 6.0, 12.0
 _ONE_VOICE, _THE_SAME = 0.5, 0.9
 
@@ -45,6 +45,11 @@ class Voice:
     calm: float
     alarm: float
     added: Mapping[str, float]
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether a message much like this one was called no problem."""
+        return self.calm >= _ONE_VOICE and self.calm > self.alarm
 
 
 SILENT = Voice(0.0, 0.0, {})

@@ -62,7 +62,7 @@ class Background:
     memory: Memory
     turn: Turn
     tokens: tuple[str, ...]
-    seller: Lexicon
+    seller: Lexicon[Label]
 
     @cached_property
     def last_seller(self) -> Past | None:

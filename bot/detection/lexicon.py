@@ -8,9 +8,9 @@ A phrase is words with two marks: `*` at a word's end stands for any ending (Â«Ú
 import re
 from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -30,22 +30,16 @@ class Label(NamedTuple):
     finding: Finding
     situation: Situation | None = None
 
-    @classmethod
-    def of_key(cls, key: str) -> Self:
-        """The label that one word names: "anger", "phrase.insult"."""
-        finding, _, situation = key.partition(".")
-        return cls(Finding(finding), Situation(situation) if situation else None)
-
     @property
     def key(self) -> str:
         """The one word that names the label."""
         return f"{self.finding}.{self.situation}" if self.situation else str(self.finding)
 
 
-class Hit(NamedTuple):
+class Hit[L](NamedTuple):
     """One phrase found: tokens `first` to `last`, both inclusive, of one view."""
 
-    label: Label
+    label: L
     first: int
     last: int
 
@@ -62,47 +56,70 @@ class _Piece(NamedTuple):
     gap: int
 
 
-class _Use(NamedTuple):
+class _Use[L](NamedTuple):
     """One phrase's use of a needle: its place among the phrase's pieces."""
 
-    phrase: int
+    phrase: str
     place: int
     piece: _Piece
-    label: Label
+    label: L
     is_last: bool
 
 
-class Lexicon:
-    """Labelled phrases, compiled once; matching takes time linear in the text."""
+class Sheaf[L: Hashable]:
+    """Labelled phrases, folded once: most of the work, and the same in every lexicon."""
 
-    def __init__(self, entries: Iterable[tuple[Label, str]], read: Read) -> None:
+    def __init__(self, entries: Iterable[tuple[L, str]], read: Read) -> None:
         """Fold every phrase with `read`; one that has no words left is passed over."""
         distinct = dict.fromkeys(entries)
         tokens_of = _fold_all((run for _, phrase in distinct for run, _, _ in _runs(phrase)), read)
-        uses: dict[str, list[_Use]] = defaultdict(list)
-        for number, (label, phrase) in enumerate(distinct):
+        uses: dict[str, list[_Use[L]]] = defaultdict(list)
+        for label, phrase in distinct:
             pieces = tuple(_pieces(phrase, tokens_of))
             for place, piece in enumerate(pieces):
-                use = _Use(number, place, piece, label, place == len(pieces) - 1)
+                use = _Use(phrase, place, piece, label, place == len(pieces) - 1)
                 uses[piece.needle].append(use)
+        self.uses = {needle: tuple(of_needle) for needle, of_needle in uses.items()}
+        self.longest = max((use.piece.words for of in uses.values() for use in of), default=0)
+
+
+class Lexicon[L: Hashable]:
+    """Labelled phrases in one automaton; matching takes time linear in the text."""
+
+    def __init__(self, entries: Iterable[tuple[L, str]], read: Read) -> None:
+        """Fold every phrase with `read`."""
+        self._bind([Sheaf(entries, read)])
+
+    @classmethod
+    def of(cls, sheaves: Sequence[Sheaf[L]]) -> "Lexicon[L]":
+        """The phrases of all these together."""
+        lexicon = cls.__new__(cls)
+        lexicon._bind(sheaves)
+        return lexicon
+
+    def _bind(self, sheaves: Sequence[Sheaf[L]]) -> None:
+        uses: dict[str, tuple[_Use[L], ...]] = {}
+        for sheaf in sheaves:
+            for needle, of_needle in sheaf.uses.items():
+                known = uses.get(needle)
+                uses[needle] = tuple(dict.fromkeys(known + of_needle)) if known else of_needle
         self._automaton = ahocorasick.Automaton()
         for needle, of_needle in uses.items():
-            self._automaton.add_word(needle, (len(needle), tuple(of_needle)))
+            self._automaton.add_word(needle, (len(needle), of_needle))
         if uses:
             self._automaton.make_automaton()
         self._is_empty = not uses
         # As far back as a piece can reach: over itself and the widest gap.
-        longest = max((use.piece.words for of in uses.values() for use in of), default=0)
-        self._window = longest + WIDEST_GAP + 1
+        self._window = max((sheaf.longest for sheaf in sheaves), default=0) + WIDEST_GAP + 1
 
-    def find(self, tokens: tuple[str, ...]) -> list[Hit]:
+    def find(self, tokens: tuple[str, ...]) -> list[Hit[L]]:
         """All phrases in the folded tokens, in the order in which they end."""
         if self._is_empty or not tokens:
             return []
         line = f" {' '.join(tokens)} "
         token_at = _token_starts(tokens)
-        begun: dict[tuple[int, int], deque[tuple[int, int]]] = {}
-        hits: list[Hit] = []
+        begun: dict[tuple[L, str, int], deque[tuple[int, int]]] = {}
+        hits: list[Hit[L]] = []
         for end, (length, uses) in self._automaton.iter(line):
             start = token_at.get(end - length + 2)
             if start is None:
@@ -115,16 +132,17 @@ class Lexicon:
                 if use.is_last:
                     hits.append(Hit(use.label, first, last))
                 else:
-                    ends = begun.setdefault((use.phrase, use.place), deque(maxlen=self._window))
+                    key = use.label, use.phrase, use.place
+                    ends = begun.setdefault(key, deque(maxlen=self._window))
                     ends.append((last, first))
         return hits
 
 
-def _joined(
-    begun: dict[tuple[int, int], deque[tuple[int, int]]], use: _Use, start: int
+def _joined[L](
+    begun: Mapping[tuple[L, str, int], deque[tuple[int, int]]], use: _Use[L], start: int
 ) -> int | None:
     """Where the phrase began, if its piece before ended within the gap left of `start`."""
-    for end, first in reversed(begun.get((use.phrase, use.place - 1), ())):
+    for end, first in reversed(begun.get((use.label, use.phrase, use.place - 1), ())):
         if start - 1 - use.piece.gap <= end < start:
             return first
     return None

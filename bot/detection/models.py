@@ -4,13 +4,16 @@ import json
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
+from bot.detection.manner import Manner, Sound
 from bot.detection.ngrams import NGrams
 from bot.detection.tables import Tables
+from bot.detection.topic import Topics
 from bot.errors import ContentError
 
 if TYPE_CHECKING:
@@ -26,17 +29,29 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Models:
-    """What detection was trained to; `encoder` is None where it cannot be loaded."""
+    """What detection was trained to; `encoder` and `manner` are None where they cannot be had."""
 
     letters: NGrams
     tables: Tables
     encoder: "Encoder | None" = None
+    manner: Manner | None = None
 
     @property
     def points(self) -> Mapping[str, float]:
         """The points of the table that has the last word."""
         table = self.tables.with_encoder if self.encoder is not None else self.tables.without
         return table.points
+
+    @cached_property
+    def topics(self) -> Topics:
+        """What messages are about, for comparison; kept as long as the models are."""
+        return Topics(self.letters, self.encoder)
+
+    def sounds(self, plain: str) -> Mapping[Sound, float]:
+        """How a seller's words sound; nothing where there is nothing to tell it by."""
+        if self.encoder is None or self.manner is None:
+            return {}
+        return self.manner.sounds(self.encoder.meaning(plain))
 
     @classmethod
     def load(cls, folder: Path = FOLDER, *, encoder: bool = True) -> "Models":
@@ -49,7 +64,7 @@ class Models:
             tables = Tables.load(folder / "tables.json")
         except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
             raise ContentError("error-model-broken", folder=str(folder)) from error
-        return cls(letters, tables, open_encoder(folder) if encoder else None)
+        return cls(letters, tables, open_encoder(folder) if encoder else None, Manner.load(folder))
 
 
 def figures(folder: Path = FOLDER) -> dict[str, dict[str, float]]:

@@ -46,6 +46,7 @@ class Finding(StrEnum):
     MENACE = "menace"
     DEMEANING = "demeaning"
     CALLS_A_CHEAT = "calls_a_cheat"
+    CALLS_NAMES = "calls_names"
     COLD_FORMAL = "cold_formal"
     REPETITION_WORDS = "repetition_words"
     GRATITUDE = "gratitude"
@@ -73,6 +74,9 @@ class Finding(StrEnum):
     # What the shop taught.
     TAUGHT_CALM = "taught_calm"
     TAUGHT_ALARM = "taught_alarm"
+
+    # A situation that the shop's managers described.
+    OWN_SITUATION = "own_situation"
 
     # How the message is written.
     MANY_QUESTIONS = "many_questions"

@@ -1,22 +1,26 @@
 """Looks at turns before anything is judged: what is found in the words and in the history."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.core.assessment import Assessment, Signal, Tension
 from bot.core.conversation import Memory, Past, Turn, Who
-from bot.core.playbook import Library
+from bot.core.playbook import Library, Playbook
 from bot.core.reading import Reading, Script
-from bot.detection.cues import Everything, customer_phrases, seller_phrases
+from bot.core.signs import Sign
+from bot.detection.cues import Everything, customer_cues, playbook_phrases, seller_phrases
+from bot.detection.endings import EndingEar
 from bot.detection.evidence import Clues, clues_in, folded
 from bot.detection.features import Features, features_of, gap_of
 from bot.detection.history import ALARM, Background
-from bot.detection.lexicon import Lexicon, Read
+from bot.detection.lexicon import Label, Lexicon, Read, Sheaf
 from bot.detection.money import money_named
 from bot.detection.scene import CUSTOMER, SELLER, Before, Scene
 from bot.detection.verdict import Verdict, without_taken_back
 
 REMEMBERED_WORDS, REMEMBERED_LETTERS = 80, 1600
+PLAYBOOKS_KEPT = 1024
 _ALL = Everything()
 _LANGUAGES = {Script.PERSIAN: "fa", Script.FINGLISH: "fa", Script.ENGLISH: "en"}
 _SPEAKERS = {Who.CUSTOMER: CUSTOMER, Who.SELLER: SELLER}
@@ -26,7 +30,8 @@ _SPEAKERS = {Who.CUSTOMER: CUSTOMER, Who.SELLER: SELLER}
 class Look:
     """A customer's turn in its place, not yet judged: `clues` stand, `taken_back` do not.
 
-    `features` are all but the models' answers, which whoever judges adds.
+    `features` are all but the models' answers, which whoever judges adds. `signs` say how a trouble
+    may end.
     """
 
     memory: Memory
@@ -35,19 +40,25 @@ class Look:
     clues: Clues
     taken_back: Clues
     features: Features
+    signs: frozenset[Sign] = frozenset()
 
 
 class Observer:
     """Sees what is there; build one per library and keep it."""
 
-    def __init__(self, library: Library, read: Read, known: Container[int] = _ALL) -> None:
+    def __init__(
+        self, library: Library, read: Read, known: frozenset[int] | Everything = _ALL
+    ) -> None:
         """Compile the library's phrases and the built-in cues, folded by `read`.
 
         `known` are the marks of the phrases that the models were trained with.
         """
         self.read = read
-        self._customer = Lexicon(customer_phrases(library.all(), known), read)
-        self._seller = Lexicon(seller_phrases(), read)
+        self.library = library
+        cues, self._seller = _built_in(read)
+        books = [_sheaf(book, read, known) for book in library.all()]
+        self._customer = Lexicon.of([*books, cues])
+        self._ending = EndingEar(read)
 
     def look(self, memory: Memory, turn: Turn) -> Look:
         """Everything found in a customer's turn and in its history."""
@@ -58,13 +69,26 @@ class Observer:
             clues[clue.label] = clue
         standing, taken_back = without_taken_back(clues)
         features = features_of(memory, turn, reading, standing)
-        return Look(memory, turn, reading, standing, taken_back, features)
+        signs = self._ending.customer(reading)
+        return Look(memory, turn, reading, standing, taken_back, features, signs)
 
     def overhear(self, memory: Memory, turn: Turn) -> Memory:
         """The memory after a seller's turn, which is recorded and never judged."""
-        tokens = folded(self.read(turn.text))
-        past = Past(Who.SELLER, turn.at, _remembered(tokens), number=turn.number)
+        reading = self.read(turn.text)
+        tokens, signs = folded(reading), self._ending.seller(reading)
+        past = Past(Who.SELLER, turn.at, _remembered(tokens), number=turn.number, signs=signs)
         return memory.after_seller(past, amount=money_named(tokens[:REMEMBERED_WORDS]))
+
+
+@lru_cache(maxsize=PLAYBOOKS_KEPT)
+def _sheaf(playbook: Playbook, read: Read, known: frozenset[int] | Everything) -> Sheaf[Label]:
+    """A playbook's phrases; of those that have not changed nothing is made again."""
+    return Sheaf(playbook_phrases(playbook, known), read)
+
+
+@lru_cache(maxsize=4)
+def _built_in(read: Read) -> tuple[Sheaf[Label], Lexicon[Label]]:
+    return Sheaf(customer_cues(), read), Lexicon(seller_phrases(), read)
 
 
 def scene_of(look: Look) -> Scene:
@@ -124,6 +148,7 @@ def _remember(look: Look, verdict: Verdict) -> Memory:
         frozenset(verdict.situations),
         verdict.risk,
         turn.number,
+        look.signs,
     )
     language = _LANGUAGES.get(reading.script, memory.language)
     after = memory.after_customer(past, language=language, amount=money_named(tokens))

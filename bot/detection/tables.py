@@ -33,10 +33,10 @@ class Table:
     points: Mapping[str, float]
 
     def sums(self, features: Features) -> dict[str, float]:
-        """The log-odds of every question."""
-        known = [
+        """The log-odds of every question; the same to the last bit in whatever order they come."""
+        known = sorted(
             (self.names[name], value) for name, value in features.items() if name in self.names
-        ]
+        )
         total = self.bias
         if known:
             places, values = zip(*known, strict=True)

@@ -1,7 +1,7 @@
 """From the sums of a table to a judgement: tension, situations and risk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.assessment import Situation, Tension
 from bot.detection.evidence import Clues, situations_in
@@ -9,7 +9,7 @@ from bot.detection.lexicon import Label
 from bot.detection.names import Finding
 from bot.detection.questions import ABUSIVE, ALARM, HEATED, QUESTIONS, UNEASY, logistic
 
-_SURELY = 0.9
+_SURELY, _AT_LEAST = 0.9, 0.6
 _STEPS = (UNEASY, HEATED, ABUSIVE)
 _SURE = (Finding.PHRASE, Finding.OWN_PHRASE)
 _TAKEN_BACK = frozenset({Finding.PHRASE, Finding.OWN_PHRASE, Finding.HINT})
@@ -17,9 +17,13 @@ _IN_PUBLIC = Label(Finding.PUBLIC_PLACE)
 _ONLY_IN_PUBLIC = frozenset({Situation.SUSPECT_REVIEW})
 _FEW_WORDS = Label(Finding.FEW_WORDS)
 _TO_YOUR_FACE = Label(Finding.TO_YOUR_FACE)
-_OUTRIGHT = frozenset({_FEW_WORDS, _TO_YOUR_FACE, Label(Finding.DODGED_SPELLING)})
+_OUTRIGHT = frozenset(
+    {_FEW_WORDS, _TO_YOUR_FACE, Label(Finding.CALLS_NAMES), Label(Finding.DODGED_SPELLING)}
+)
 _INSULTS = frozenset(Label(each, Situation.INSULT) for each in _SURE)
 _ACCUSATIONS = frozenset(Label(each, Situation.ACCUSATION) for each in _SURE)
+_GRAVE = frozenset({Situation.INSULT, Situation.ACCUSATION, Situation.PUBLIC_THREAT})
+_PERSONAL = frozenset({Situation.INSULT, Situation.ACCUSATION})
 _CALLS_A_CHEAT = Label(Finding.CALLS_A_CHEAT)
 _MEANT_OTHERWISE = frozenset(
     {
@@ -71,13 +75,17 @@ def judge(
 ) -> Verdict:
     """The verdict on a turn: its sums against the points from which a question is a yes.
 
-    Two things hold whatever the sums: a sure phrase of the shop's own names its situation, and
-    what is said plainly is so, unless `doubted`: the shop has said that such a message is none.
+    Whatever the alarm's sum, heated abuse, blame or threat alarms where that is half likely. Two
+    things hold whatever the sums: a sure phrase of the shop's own names its situation, and what is
+    said plainly is so, unless `doubted`: the shop has said that such a message is none.
     """
     answers = {question: logistic(sums[question]) for question in QUESTIONS}
     named = _situations(answers, points, clues)
     tension, heat = _tension(answers, points), sum(answers[step] for step in _STEPS)
     verdict = Verdict(tension, named, answers[ALARM], heat)
+    may_be_alarm = answers[ALARM] >= points[ALARM] / 2
+    if may_be_alarm and tension >= Tension.HEATED and not _GRAVE.isdisjoint(named):
+        verdict = replace(verdict, risk=max(verdict.risk, _AT_LEAST))
     plain = said_plainly(clues)
     return _raised(verdict, plain) if plain and not doubted else verdict
 
@@ -118,8 +126,13 @@ def _raised(verdict: Verdict, plain: Mapping[Situation, Tension]) -> Verdict:
 
 
 def is_settled(sums: Mapping[str, float], limits: Mapping[str, float], clues: Clues) -> bool:
-    """Whether every answer is so surely a no that nobody else need be asked."""
-    if said_plainly(clues) or situations_in(clues, Finding.OWN_PHRASE):
+    """Whether every answer is so surely a no that nobody else need be asked.
+
+    Where abuse, blame or a threat is in the words, it is worth asking whether it was meant.
+    """
+    if situations_in(clues, Finding.OWN_PHRASE) or not _GRAVE.isdisjoint(
+        situations_in(clues, Finding.PHRASE)
+    ):
         return False
     return all(logistic(sums[question]) < limit for question, limit in limits.items())
 
@@ -129,12 +142,15 @@ def _situations(
 ) -> tuple[Situation, ...]:
     """All that reach their points or are named by the shop's own phrases, surest first.
 
-    An alarm is about something: where nothing reaches its point, about what comes nearest.
+    An alarm is about something: where nothing reaches its point, about what comes nearest. Nobody
+    insults or blames calmly: «شعورتون عالیه» only sounds like it.
     """
     own = situations_in(clues, Finding.OWN_PHRASE)
     possible = [each for each in Situation if _IN_PUBLIC in clues or each not in _ONLY_IN_PUBLIC]
     found = [each for each in possible if answers[each] >= points[each] or each in own]
-    if not found and answers[ALARM] >= points[ALARM]:
+    if answers[ALARM] < points[ALARM] and answers[UNEASY] < points[UNEASY]:
+        found = [each for each in found if each not in _PERSONAL or each in own]
+    elif not found and answers[ALARM] >= points[ALARM]:
         found = [max(possible, key=lambda each: answers[each] / points[each])]
     return tuple(sorted(found, key=lambda each: -answers[each]))
 

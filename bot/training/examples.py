@@ -103,8 +103,11 @@ def examples(
 
 
 def fold_of(conversation: str, folds: int) -> int:
-    """Which of `folds` parts a conversation belongs to; the same in every run."""
-    return zlib.crc32(f"fold {conversation}".encode()) % folds
+    """Which of `folds` parts a conversation belongs to; the same in every run.
+
+    Ten neighbours go together: what was written side by side is alike, and would give itself away.
+    """
+    return zlib.crc32(f"fold {conversation[:-1]}".encode()) % folds
 
 
 def gold_verdict(label: Label) -> Verdict:

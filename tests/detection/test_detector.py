@@ -26,7 +26,7 @@ ALARM = 0.5
         ("poolamo pas bedid lotfan", "refund_demand"),  # in Finglish
         ("یه نقطه ریز زیر بشقابه، کل پولشو میخوام", "trivial_fault"),  # a speck, a big claim
         ("مشتری قدیمیم، بیست درصد تخفیف حقمه", "discount_pressure"),  # as something owed
-        ("I'm a loyal customer, I deserve a discount", "discount_pressure"),  # in English
+        ("everybody else gives me 20% off, so 20% or no deal", "discount_pressure"),  # in English
         ("یه روسری هم مجانی بذارین روش", "free_extra"),  # something for nothing
         ("نظرم عوض شد، برگردیم به طرح اول با همون قیمت", "scope_creep"),  # nothing is final
         ("کتبی تضمین میدین؟ اگه خراب شد کی جوابگوئه؟", "endless_questions"),  # guarantees
@@ -43,6 +43,24 @@ ALARM = 0.5
 def test_each_situation_is_found(text: str, situation: str) -> None:
     channel = Channel.COMMENT if situation == "suspect_review" else Channel.CHAT
     assert Situation(situation) in assess(text, channel).situations
+
+
+CALLED_NAMES = [
+    # to the seller, with whatever else around it
+    ("واقعا که خیلی بی‌شعوری به خدا", True),
+    ("kheili bishouri be khoda, javab nemidi", True),
+    ("چقدر نفهمین شماها، این همه توضیح دادم", True),
+    # of somebody else, or of oneself
+    ("نگهبان ساختمونمون خیلی بی‌شعوره، در رو باز نکرد", False),
+    ("خودم خیلی احمقم که سایز رو اشتباه زدم", False),
+    # in fun
+    ("خیلی بی‌شعوری 😂😂 عاشقتم رفیق", False),
+]
+
+
+@pytest.mark.parametrize(("text", "abuses"), CALLED_NAMES)
+def test_a_name_called_to_the_face_abuses_as_first_words_too(text: str, *, abuses: bool) -> None:
+    assert (assess(text).tension is Tension.ABUSIVE) is abuses
 
 
 @pytest.mark.parametrize(

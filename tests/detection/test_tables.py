@@ -35,6 +35,16 @@ def test_weights_times_values_and_the_bias_are_summed(tmp_path: Path) -> None:
     assert tables.phrases == {7}
 
 
+def test_sums_are_the_same_to_the_last_bit_in_whatever_order_the_features_come(
+    tmp_path: Path,
+) -> None:
+    rows = {f"f{n}": dict.fromkeys(QUESTIONS, (n + 1) / 7) for n in range(40)}
+    table = written(tmp_path, rows=rows).with_encoder
+    features = {f"f{n}": 1 / (n + 3) for n in range(40)}
+    backwards = dict(reversed(features.items()))
+    assert table.sums(backwards) == table.sums(features)
+
+
 def test_a_share_is_what_one_feature_adds_to_the_alarm(tmp_path: Path) -> None:
     table = written(tmp_path, rows={"anger": {"alarm": 2.0}}).with_encoder
     assert table.share("anger", 1.5) == pytest.approx(3.0)

@@ -9,24 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.app import build_locales
 from bot.evaluation.figures import Figures
 from bot.evaluation.headline import headlines
 from bot.evaluation.page import build_page
+from tests.chromium import IN_CHROMIUM, NARROW, WIDE, brightness
 from tests.evaluation.stage import figures_of, talk, variety, words_in
-from tests.sandbox.test_page import ARGUMENTS, CHROMIUM, NARROW, WIDE, brightness
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.skipif(
-        CHROMIUM is None,
-        reason="no Chromium: install the package 'chromium', or set ARAM_CHROMIUM",
-    ),
-]
+pytestmark = IN_CHROMIUM
+
 
 LANGUAGES = ("fa", "en")
 HOSTILE = (
@@ -49,14 +42,6 @@ def hostile() -> Figures:
         placed = {"channel": script.channel, "register": judged.gold.register}
         spoilt.append(talk(*turns, id=next(texts), **placed))
     return figures_of(*spoilt, files=[*HOSTILE, LONG])
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        await chromium.close()
 
 
 @asynccontextmanager

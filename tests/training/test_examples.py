@@ -86,9 +86,13 @@ def test_the_plain_line_turns_finglish_and_the_typed_one_does_not(tmp_path: Path
 
 
 def test_a_conversation_stays_in_its_fold() -> None:
-    folds = [fold_of(f"train5-{number:03d}", 3) for number in range(300)]
-    assert folds == [fold_of(f"train5-{number:03d}", 3) for number in range(300)]
-    assert min(np.bincount(folds)) > 60
+    folds = [fold_of(f"train5-{number:04d}", 3) for number in range(3000)]
+    assert folds == [fold_of(f"train5-{number:04d}", 3) for number in range(3000)]
+    assert min(np.bincount(folds)) > 700
+
+
+def test_neighbours_stay_in_one_fold() -> None:
+    assert len({fold_of(f"train5-01{number}", 3) for number in range(10)}) == 1
 
 
 def test_a_shops_corrections_become_conversations() -> None:
