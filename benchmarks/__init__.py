@@ -4,6 +4,8 @@
     encoder       the same beside a BERT-base pass; memory; the event loop's stalls
     throughput    the whole bot over HTTP, beside bare echo bots on aiogram and python-telegram-bot
     start_up      the time to the first getUpdates, and that of the commands without Telegram
+    playbooks     200 of them loaded, beside yaml; messages while they are reloaded
+    stats_speed   /stats on a year of up to a million messages, beside a bare count of them
 
 Contestants take turns in rounds, so that whatever else the machine does meets them all alike; a
 figure is the median of the rounds, a ratio the median of the ratios within each round.
@@ -13,5 +15,8 @@ figure is the median of the rounds, a ratio the median of the ratios within each
     shape → bert                         BERT-base, built anew each time
     watched_aram → stalls                the whole bot, its event loop watched
     stand → contestants                  starts, feeds and measures processes
+    month_words → month_visits → month   a made-up month of a shop, by days, from a seed
+    month_tables → month_rows            the same straight into the tables; databases: which ones
+    month_played → month_show            the same, small, through the real listener and desk; /stats
     figures                              medians, aims, the table
 """

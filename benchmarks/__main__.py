@@ -10,11 +10,11 @@ from dataclasses import asdict
 from importlib.metadata import version
 from statistics import median
 
-from benchmarks import encoder, one_message, start_up, throughput
+from benchmarks import encoder, one_message, playbooks, start_up, stats_speed, throughput
 from benchmarks.figures import Figure, Section, print_table
 from benchmarks.stand import BenchmarkError
 
-PARTS = ("one-message", "encoder", "throughput", "start-up")
+PARTS = ("one-message", "encoder", "throughput", "start-up", "playbooks", "stats")
 
 
 def main() -> None:
@@ -53,6 +53,10 @@ def _measure(parts: tuple[str, ...]) -> list[Section]:
                 sections += throughput.measure()
             case "start-up":
                 sections.append(start_up.measure())
+            case "playbooks":
+                sections += playbooks.measure()
+            case "stats":
+                sections += stats_speed.measure()
     return sections
 
 

@@ -16,6 +16,7 @@ from bot.app import build_coach, build_ledger
 from bot.core.coach import Coach
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.course import Course
+from bot.core.force import Force
 from bot.core.listener import Listener, Place, Said
 from bot.language.reader import Reader
 from bot.settings import Settings
@@ -51,7 +52,9 @@ def measure() -> Section:
                 "hazm: Normalizer().normalize": _normalising(moments),
                 "read": _reading(moments),
                 "assess: read, detect, pace, ladder": _assessing(coach, moments),
-                "assess and store, to SQLite on disk": _storing(Listener(coach), ledger.commit),
+                "assess and store, to SQLite on disk": _storing(
+                    Listener(Force(coach)), ledger.commit
+                ),
             }
             samples = _take_turns(passes, len(moments))
         finally:
