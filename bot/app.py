@@ -1,63 +1,81 @@
 """The composition root: the one place where the parts meet."""
 
-import asyncio
-import contextlib
+import gc
 import logging
 import os
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
+from functools import cache, partial
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from bot.content.load import load
+from bot.content.files import Texts, read_folder
+from bot.content.load import Loaded, load
 from bot.core.coach import Coach
-from bot.core.ladder import Ladder
-from bot.core.pace import Pace
 from bot.core.playbook import Library
-from bot.detection.detector import Detector
 from bot.detection.models import Models
-from bot.detection.observer import Observer
-from bot.detection.questions import ALARM, STEADY
-from bot.errors import AramError, ContentError, SettingsError, StoreError, TelegramError
+from bot.errors import AramError, ContentError, SettingsError, TelegramError
 from bot.language.reader import Reader
-from bot.locale import Locales
-from bot.settings import ROOT, Settings
+from bot.locale import Locale, Locales
+from bot.publishing.folder import texts_in
+from bot.publishing.forge import coach_of
+from bot.serving import App, greet, show_owners_links
+from bot.settings import LOOPBACK, ROOT, Settings
 
 if TYPE_CHECKING:
-    from aiogram import Bot, Dispatcher
+    from aiogram import Bot
+    from aiogram.client.session.base import BaseSession
 
-    from bot.store.ledger import Ledger
-    from handlers.polling import Poller
-    from handlers.postman import Postman
+    from bot.branches import Branch, Branches
+    from bot.core.edition import Edition
+    from bot.publishing.forge import Forge
+    from bot.publishing.publisher import Publisher
+    from bot.store.ledger import Clock, Ledger
+    from bot.store.shops import Shops
+    from bot.workshop import Workshop
+    from handlers.delivery import Delivery
+    from handlers.panel.server import PanelServer
 
+PATIENCE_SECONDS = 3.0
 LOCALES = ROOT / "locales"
-UPDATES_KEPT_SECONDS = 48 * 3600.0  # Telegram keeps them for 24 hours
+SHIPPED = ROOT / "playbooks"
 
 log = logging.getLogger(__name__)
 
 
 def build_library(settings: Settings) -> Library:
-    """The playbooks in force; raises ContentError where a file among them cannot be used."""
-    loaded = load(settings.playbooks_dir)
-    errors = [problem for problem in loaded.problems if problem.is_error]
-    if errors:
+    """The folder's playbooks; raises ContentError where a file among them cannot be used."""
+    return build_loaded(settings, read_folder(settings.playbooks_dir)).library
+
+
+def build_loaded(settings: Settings, texts: Texts, *, off: Collection[str] = ()) -> Loaded:
+    """Playbooks of files; raises ContentError where one of them cannot be used."""
+    loaded = load(texts, off=off, called=str(settings.playbooks_dir))
+    if loaded.errors:
+        first = loaded.errors[0]
         raise ContentError(
             "error-playbooks-unusable",
-            count=len(errors),
-            first=f"{errors[0].file}:{errors[0].line}",
+            count=len(loaded.errors),
+            first=f"{first.file}:{first.line}",
         )
-    return loaded.library
+    return loaded
 
 
-def build_coach(settings: Settings) -> Coach:
-    """Everything between a turn and a decision; needs no Telegram and no database."""
-    library, models = build_library(settings), Models.load()
-    observer = Observer(library, Reader().read, models.tables.phrases)
-    return Coach(
-        Detector(observer, models),
-        Ladder(library),
-        Pace(models.points[ALARM], models.points[STEADY]),
-    )
+def build_coach(
+    settings: Settings,
+    *,
+    models: Models | None = None,
+    texts: Texts | None = None,
+    off: Collection[str] = (),
+) -> Coach:
+    """Everything between a turn and a decision; needs no Telegram and no database.
+
+    Of the folder's playbooks, or of an edition's `texts` with the files that are `off`.
+    """
+    if texts is None:
+        texts = read_folder(settings.playbooks_dir)
+    loaded = build_loaded(settings, texts, off=off)
+    return coach_of(loaded, models or Models.load(), Reader().read)
 
 
 def build_locales() -> Locales:
@@ -71,7 +89,20 @@ def terminal_language() -> str:
     return "fa" if said.startswith("fa") else "en"
 
 
-def build_ledger(settings: Settings) -> "Ledger":
+def terminal_locale() -> Locale:
+    """The voice for the terminal."""
+    return build_locales().get(terminal_language()).plain
+
+
+def build_publisher(settings: Settings) -> "Publisher":
+    """Decides on changes; needs no Telegram and no database."""
+    from bot.publishing.forge import Forge
+    from bot.publishing.publisher import Publisher
+
+    return Publisher(Forge(Models.load()).problems, settings.shop)
+
+
+def build_ledger(settings: Settings, clock: "Clock" = time.time) -> "Ledger":
     """The database, brought up to date."""
     from bot.store.engine import open_engine
     from bot.store.ledger import Ledger
@@ -79,47 +110,63 @@ def build_ledger(settings: Settings) -> "Ledger":
 
     engine = open_engine(settings.database_url)
     migrate(engine)
-    return Ledger(engine, settings.shop, time.time)
+    ledger = Ledger(engine, settings.shop, clock)
+    ledger.commit(lambda books: books.roster.follow_settings(settings.shop))
+    first = ledger.commit(lambda books: books.roster.shops())[0]
+    ledger.shop.become(first)
+    return ledger
 
 
-@dataclass(frozen=True, slots=True)
-class App:
-    """A running Aram: the bot, what it keeps, and the two loops that serve it."""
+def build_edition(settings: Settings, ledger: "Ledger") -> "Edition":
+    """The playbooks in force; where none were ever published, the folder's become the first.
 
-    bot: "Bot"
-    dispatcher: "Dispatcher"
-    ledger: "Ledger"
-    poller: "Poller"
-    postman: "Postman"
+    Those without errors, that is: of the others `Live` tells the managers. Raises ContentError
+    where the folder has none.
+    """
+    from bot.publishing.intake import first_edition, usable
 
-    async def serve(self) -> None:
-        """Listen and deliver until cancelled, or until Telegram refuses the token."""
-        self.ledger.on_post(_from_any_thread(self.postman.call))
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self.poller.run())
-                tasks.create_task(self.postman.run())
-                tasks.create_task(self._tidy())
-        except* AramError as group:
-            raise group.exceptions[0] from None
-
-    async def close(self) -> None:
-        """Give everything back."""
-        await self.bot.session.close()
-        self.ledger.close()
-
-    async def _tidy(self) -> None:
-        """Every hour, forget the updates that Telegram, too, has forgotten."""
-        while True:
-            with contextlib.suppress(StoreError):  # the next hour will do
-                await self.ledger.write(
-                    lambda books: books.forget_updates(books.now - UPDATES_KEPT_SECONDS)
-                )
-            await asyncio.sleep(3600)
+    edition = ledger.commit(lambda books: books.versions.edition())
+    if edition.number:
+        return edition
+    written = texts_in(settings.playbooks_dir)
+    if not written:
+        raise ContentError("error-playbooks-missing", folder=str(settings.playbooks_dir))
+    sound = usable(written, texts_in(SHIPPED))
+    left_out = sorted(file for file in written if sound.get(file) != written[file])
+    if left_out:
+        log.warning("playbooks with errors are left out: %s", ", ".join(left_out))
+    return ledger.commit(lambda books: first_edition(books.versions, sound))
 
 
-def build_app(settings: Settings) -> App:
-    """Put the bot together; nothing is sent yet."""
+def first_coach(settings: Settings, models: Models, forge: "Forge", edition: "Edition") -> Coach:
+    """The coach to begin with: the edition's, or the folder's where this Aram cannot use that one.
+
+    So an edition of another Aram can be mended in the folder: `Live` takes it in. Where nothing of
+    the folder can be used either, the shipped playbooks speak until it is mended.
+    """
+    try:
+        return forge.coach(edition)
+    except ContentError as error:
+        log.warning("the playbooks of version %s cannot be used: %s", edition.number, error)
+    try:
+        return build_coach(settings, models=models)
+    except ContentError as error:
+        log.warning("nor can the folder's, so that the shipped ones speak: %s", error)
+        return build_coach(settings, models=models, texts=read_folder(SHIPPED))
+
+
+def build_app(
+    settings: Settings,
+    *,
+    session: "BaseSession | None" = None,
+    clock: "Clock" = time.time,
+    workshop: "Workshop | None" = None,
+) -> App:
+    """Put the bot together; nothing is sent yet.
+
+    With a `session`, a host's, Aram sends through it and takes no updates by itself. The `clock`
+    says when letters are due. Without a `workshop` it gets one of its own.
+    """
     if settings.bot_token is None:
         raise SettingsError("error-token-missing")
     from aiogram import Bot, Dispatcher
@@ -127,92 +174,166 @@ def build_app(settings: Settings) -> App:
     from aiogram.client.telegram import TelegramAPIServer
     from aiogram.utils.token import TokenValidationError
 
-    from bot.core.desk import Desk
-    from bot.core.listener import Listener
-    from bot.core.school import School
+    from bot.core.invitation import Seal
+    from bot.doors import build_doors
+    from bot.store.shops import Shops
+    from bot.workshop import Workshop
     from handlers import build_router
     from handlers.connections import Connections
-    from handlers.polling import Poller
+    from handlers.dealing import Dealing
+    from handlers.inshop import InShop
+    from handlers.measuring import CountRequests, CountUpdates
     from handlers.postman import Postman
+    from handlers.silence import Silence
+    from handlers.stamps import Stamping
 
-    locales = build_locales()
-    coach = build_coach(settings)
-    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+    token = settings.bot_token.get_secret_value()
+    is_guest = session is not None
+    session = session or AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+    session.middleware(Stamping())
+    session.middleware(Silence())
     try:
-        bot = Bot(settings.bot_token.get_secret_value(), session=session)
+        bot = Bot(token, session=session)
     except TokenValidationError:
         raise TelegramError("error-token-wrong") from None
-    ledger = build_ledger(settings)
-    listener = Listener(coach)
+    workshop = workshop or Workshop.of(build_locales())
+    locales, forge, metrics = workshop.locales, workshop.forge, workshop.metrics
+    session.middleware(CountRequests(metrics))
+    ledger = build_ledger(settings, clock)
+    ledger.watched_by(metrics)
+    metrics.watch(partial(ledger.standing, PATIENCE_SECONDS))
+    shops = Shops(ledger)
+    try:
+        branches = build_branches(settings, shops, ledger, workshop.models, forge, locales)
+    except AramError:
+        ledger.close()
+        raise
+    connections = Connections(ledger, shops)
     dispatcher = Dispatcher(
         disable_fsm=True,  # what a conversation has come to is kept in the ledger
-        ledger=ledger,
-        listener=listener,
-        desk=Desk(coach, listener),
-        school=School(coach, settings.shop),
-        connections=Connections(ledger),
+        whole_ledger=ledger,
+        shops=shops,
+        seal=Seal(token),
+        connections=connections,
         locales=locales,
-        shop=settings.shop,
+        forge=forge,
+        trial_forge=workshop.trial_forge,
+        panel_url=settings.panel_url,
     )
+    dispatcher.update.outer_middleware(CountUpdates(metrics))
+    dispatcher.update.outer_middleware(InShop(branches, ledger, connections))
     dispatcher.include_router(build_router())
+    dealing = Dealing(bot, dispatcher, ledger)
+    delivery = build_delivery(bot, ledger, branches, locales)
     return App(
         bot=bot,
         dispatcher=dispatcher,
         ledger=ledger,
-        poller=Poller(bot, dispatcher),
-        postman=Postman(bot, ledger, locales),
+        dealing=dealing,
+        doors=() if is_guest else build_doors(settings, dealing, branches, metrics),
+        postman=Postman(delivery, ledger, metrics.letter),
+        branches=branches,
+        metrics=metrics,
+        panel=build_panel(settings, branches, forge, locales),
     )
 
 
-async def greet(app: App, settings: Settings) -> str:
-    """Make sure that Telegram knows us, publish the menu, and return the bot's username."""
-    from aiogram.exceptions import TelegramAPIError
+def build_delivery(
+    bot: "Bot", ledger: "Ledger", branches: "Branches", locales: Locales
+) -> "Delivery":
+    """What draws and sends each kind of letter."""
+    from handlers.delivery import Delivery
+    from handlers.digest.sending import Digester
+    from handlers.export.sending import Exporter
+    from handlers.nudges.telling import Nudger
+    from handlers.pasted.reader import PileReader
+    from handlers.reminders.telling import Reminding
+    from handlers.whispers import Whispers
 
-    from handlers.onboarding import menu
+    return Delivery(
+        bot,
+        ledger,
+        branches.shops,
+        locales,
+        Whispers(bot, branches, locales),
+        PileReader(branches, locales),
+        Nudger(branches, locales),
+        Reminding(branches, locales),
+        Digester(bot, branches, locales),
+        Exporter(bot, branches, locales),
+    )
 
-    locales = build_locales()
-    with telegram_errors(settings):
-        me = await app.bot.get_me()
-    try:
-        await app.bot.set_my_commands(menu(locales.get(settings.shop_locale)))
-        for language in locales.languages:
-            await app.bot.set_my_commands(menu(locales.get(language)), language_code=language)
-    except TelegramAPIError as error:  # an older menu is no reason to stay away
-        log.warning("the menu could not be published: %s", type(error).__name__)
-    return me.username or ""
+
+def build_branches(
+    settings: Settings,
+    shops: "Shops",
+    ledger: "Ledger",
+    models: Models,
+    forge: "Forge",
+    locales: Locales,
+) -> "Branches":
+    """Every shop's own parts; those of the first are made at once."""
+    from bot.branches import Branches, Makings
+
+    makings = Makings(
+        forge=forge,
+        locales=locales,
+        folder=settings.playbooks_dir,
+        first_edition=lambda of_shop: build_edition(settings, of_shop),
+        first_coach=lambda edition: first_coach(settings, models, forge, edition),
+    )
+    return Branches(shops, ledger, makings)
 
 
-@contextlib.contextmanager
-def telegram_errors(settings: Settings) -> Iterator[None]:
-    """Make aiogram's errors at the start ours, each with its remedy."""
-    from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+def build_panel(
+    settings: Settings, branches: "Branches", forge: "Forge", locales: Locales
+) -> "PanelServer | None":
+    """The managers' page, where it has an address."""
+    if settings.panel_url is None or settings.bot_token is None:
+        return None
+    from handlers.panel.api import Api
+    from handlers.panel.auth import Gate
+    from handlers.panel.bench import Bench
+    from handlers.panel.server import SANDBOX, TELEGRAM_WEB, PanelServer
 
-    try:
-        yield
-    except (TelegramUnauthorizedError, TelegramNotFound):
-        raise TelegramError("error-token-wrong") from None
-    except TelegramAPIError as error:
-        reason = type(error.__cause__ or error).__name__
-        raise TelegramError(
-            "error-telegram-unreachable", url=settings.telegram_api_url, reason=reason
-        ) from None
+    token = settings.bot_token.get_secret_value()
+
+    @cache
+    def made(branch: "Branch") -> Api:
+        return Api(
+            gate=Gate(token, branch.shop),
+            ledger=branch.ledger,
+            office=branch.office,
+            bench=Bench(forge, branch.shop),
+            locales=locales,
+            shop=branch.shop,
+            clock=time.time,
+        )
+
+    async def of_shop(shop_id: int) -> Api | None:
+        shop = branches.shops.get(shop_id)
+        return made(await branches.of(shop)) if shop is not None else None
+
+    at_home = urlsplit(settings.panel_url).hostname in LOOPBACK
+    return PanelServer(
+        made(branches.first),
+        host=settings.panel_host,
+        port=settings.panel_port,
+        framed_by=f"{TELEGRAM_WEB} {SANDBOX}" if at_home else TELEGRAM_WEB,
+        api_of=of_shop,
+    )
 
 
 async def run(settings: Settings) -> None:
     """Serve real chats until stopped."""
+    from bot.core.invitation import Seal
+
     app = build_app(settings)
     try:
-        log.info("serving as @%s", await greet(app, settings))
+        username = await greet(app, settings, build_locales())
+        log.info("serving as @%s", username)
+        await show_owners_links(app, username, Seal(app.bot.token), terminal_locale())
+        gc.freeze()  # what was made by now stays: nothing to look through for garbage
         await app.serve()
     finally:
         await app.close()
-
-
-def _from_any_thread(call: Callable[[], None]) -> Callable[[], None]:
-    loop = asyncio.get_running_loop()
-
-    def hand_over() -> None:
-        with contextlib.suppress(RuntimeError):  # the loop is closing; the next start delivers
-            loop.call_soon_threadsafe(call)
-
-    return hand_over

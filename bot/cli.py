@@ -1,7 +1,7 @@
 """The command line: what an owner, a manager or a developer asks of Aram in a terminal."""
 
 import asyncio
-import json
+import gc
 import logging
 import signal
 import sys
@@ -9,11 +9,17 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
-from bot.errors import ContentError, ConversationFileError, TrainingError
+from bot.cli_dead import dead
+from bot.cli_digest import digest
+from bot.cli_export import export
+from bot.cli_playbook import opened_file, playbook
+from bot.cli_shop import shop
+from bot.cli_status import status
+from bot.errors import TrainingError
 from bot.settings import Settings, load_settings
 
 cli = typer.Typer(
@@ -24,8 +30,12 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-playbook = typer.Typer(help="What managers write.", no_args_is_help=True)
 cli.add_typer(playbook, name="playbook")
+cli.add_typer(shop, name="shop")
+cli.add_typer(dead, name="dead")
+cli.command()(digest)
+cli.command()(export)
+cli.command()(status)
 
 
 @cli.command()
@@ -75,7 +85,7 @@ def assess(
 
     coach = build_coach(settings)
     file = file or "-"
-    with _open(file) as lines:
+    with opened_file(file) as lines:
         for script in read_scripts(lines, file):
             for assessed in assess_script(coach, script):
                 sys.stdout.write(assessed.to_json(whole=explain) + "\n")
@@ -141,44 +151,6 @@ def doctor() -> None:
         raise typer.Exit(1)
 
 
-@playbook.command("check")
-def playbook_check(
-    folder: Annotated[Path | None, typer.Argument(help="Default: PLAYBOOKS_DIR.")] = None,
-) -> None:
-    """Check playbooks: every mistake with file, line and remedy; exit code 1 for errors."""
-    from bot.app import build_locales, terminal_language
-    from bot.content.check import check
-    from bot.content.problems import sentence
-
-    folder = folder or load_settings().playbooks_dir
-    checked = check(folder)
-    if not checked.folder.locales:
-        raise ContentError("error-playbooks-missing", folder=str(folder))
-    say = build_locales().get(terminal_language()).plain.say
-    for problem in checked.problems:
-        typer.echo(sentence(problem, say))
-    errors = sum(problem.is_error for problem in checked.problems)
-    summary = {"errors": errors, "issues": len(checked.problems) - errors}
-    typer.echo(say("check-summary", playbooks=len(checked.usable()), **summary))
-    if errors:
-        raise typer.Exit(1)
-
-
-@playbook.command("schema")
-def playbook_schema() -> None:
-    """Print the JSON Schema of a playbook, for editors that complete and check as one types."""
-    from bot.content.schema import schema
-
-    typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
-
-
-def _open(file: str) -> BinaryIO:
-    try:
-        return sys.stdin.buffer if file == "-" else Path(file).open("rb")
-    except OSError as error:
-        raise ConversationFileError("error-file-missing", file=file) from error
-
-
 def _log_to_stderr(settings: Settings, *, quiet: bool = False) -> None:
     level = logging.WARNING if quiet and settings.log_level == "INFO" else settings.log_level
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
@@ -197,3 +169,4 @@ def _until_interrupted(serving: Coroutine[None, None, None]) -> None:
             await task
 
     asyncio.run(serve())
+    gc.freeze()  # the interpreter need not sort out the models' objects before it ends

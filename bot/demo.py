@@ -1,6 +1,7 @@
 """`aram sandbox`: the pretend Telegram and the real bot in one process, with no token."""
 
 import asyncio
+import socket
 import sys
 import tempfile
 import webbrowser
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.app import build_app, build_locales, greet, terminal_language
+from bot.app import build_app, build_locales, terminal_language
 from bot.core.card import Reason
 from bot.core.pace import Move
 from bot.errors import SettingsError
@@ -17,12 +18,14 @@ from bot.sandbox.demo import DEMO_TOKEN, demo_world
 from bot.sandbox.script import load_samples
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import World
+from bot.serving import greet
 from bot.settings import Settings
 from bot.store.ledger import Ledger
 from bot.store.reports import AssessedTurn, assessed_turns
 from handlers.card import signal_label
 
 SHOP_NAME = "فروشگاه آرامش"
+HOST = "127.0.0.1"
 
 
 async def serve_demo(settings: Settings, *, port: int, open_page: bool) -> None:
@@ -35,10 +38,11 @@ async def serve_demo(settings: Settings, *, port: int, open_page: bool) -> None:
     except OSError:
         raise SettingsError("error-port-taken", port=port) from None
     with tempfile.TemporaryDirectory(prefix="aram-sandbox-") as folder:
-        app = build_app(demo_settings(settings, world, server.url, Path(folder)))
+        chosen = demo_settings(settings, world, server.url, Path(folder))
+        app = build_app(chosen.model_copy(update=panel_settings(free_port())))
         why.ledger = app.ledger
         try:
-            await greet(app, settings)
+            await greet(app, settings, build_locales())
             await _tell_address(server.url, open_page=open_page)
             await app.serve()
         finally:
@@ -64,8 +68,24 @@ def demo_settings(settings: Settings, world: World, url: str, folder: Path) -> S
             "owner_id": world.roles["manager"],
             "seller_ids": frozenset({world.roles["seller"]}),
             "shop_name": settings.shop_name or SHOP_NAME,
+            "webhook_url": None,
+            "relay_secret": None,
+            "health_port": None,
         }
     )
+
+
+def panel_settings(port: int) -> dict[str, object]:
+    """The managers' page on a port of this machine."""
+    return {"panel_url": f"http://{HOST}:{port}/", "panel_host": HOST, "panel_port": port}
+
+
+def free_port() -> int:
+    """A port that nobody has at this moment."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 class _Why:

@@ -1,12 +1,14 @@
 """`aram doctor`: looks at everything a running Aram needs, and says how to mend what is wrong."""
 
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.app import build_locales, terminal_language
+from bot.core.people import Shop
 from bot.errors import AramError, TelegramError
 from bot.settings import Settings, load_settings
 
@@ -46,7 +48,7 @@ async def _all_findings() -> list[Finding]:
     except AramError as error:
         return [_bad(error)]
     return [
-        *_team(settings),
+        _team(settings),
         _try(lambda: _database(settings)),
         _try(lambda: _playbooks(settings)),
         _encoder(),
@@ -65,12 +67,43 @@ def _try(look: Callable[[], Finding]) -> Finding:
         return _bad(error)
 
 
-def _team(settings: Settings) -> list[Finding]:
-    if settings.owner_id is None and not settings.seller_ids:
-        return [Finding(Health.WARNING, "doctor-open-to-all")]
-    if settings.owner_id is None:
-        return [Finding(Health.WARNING, "doctor-no-owner")]
-    return [Finding(Health.GOOD, "doctor-team", (("sellers", len(settings.seller_ids)),))]
+def _team(settings: Settings) -> Finding:
+    """Whether every shop has an owner, by the settings and by what the database already knows."""
+    shops = _shops(settings)
+    if any(shop.owner_id is None for shop in shops):
+        return Finding(Health.WARNING, "doctor-no-owner")
+    sellers = sum(len(shop.seller_ids) for shop in shops)
+    return Finding(Health.GOOD, "doctor-team", (("sellers", sellers),))
+
+
+def _shops(settings: Settings) -> tuple[Shop, ...]:
+    """The shops as they will be after the next start; nothing is written now."""
+    told = settings.shop
+    try:
+        known = _known_shops(settings)
+    except AramError:  # `_database` says so
+        known = ()
+    if not known:
+        return (told,)
+    first = known[0]
+    first.owner_id = told.owner_id or first.owner_id
+    first.seller_ids |= told.seller_ids
+    return known
+
+
+def _known_shops(settings: Settings) -> tuple[Shop, ...]:
+    from bot.store.engine import open_engine
+    from bot.store.ledger import Ledger
+    from bot.store.migrate import is_current
+
+    engine = open_engine(settings.database_url)
+    try:
+        if not is_current(engine):
+            return ()
+        ledger = Ledger(engine, settings.shop, time.time)
+        return ledger.commit(lambda books: books.roster.shops())
+    finally:
+        engine.dispose()
 
 
 def _database(settings: Settings) -> Finding:
@@ -124,7 +157,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
     from aiogram.client.telegram import TelegramAPIServer
     from aiogram.utils.token import TokenValidationError
 
-    from bot.app import telegram_errors
+    from bot.serving import telegram_errors
 
     if settings.bot_token is None:
         return [Finding(Health.BAD, "error-token-missing")]

@@ -13,8 +13,11 @@ An error carries a message id of `locales/*/errors.ftl` and the arguments for it
 outermost edge can say it in the reader's language. `str(error)` is for logs.
 """
 
+import re
 import traceback
 from pathlib import Path
+
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 
 class AramError(Exception):
@@ -57,6 +60,11 @@ class StoreBusyError(StoreError):
 
 class TelegramError(AramError):
     """The Bot API cannot be reached, or refuses the token."""
+
+
+def unquoted(said: str) -> str:
+    """Another program's complaint without what it quotes: that may be a customer's words."""
+    return _QUOTED.sub('"…"', said)
 
 
 def trace_of(error: BaseException) -> str:

@@ -1,18 +1,24 @@
 """Settings: from the environment, then `.env`; each is explained in `.env.example`."""
 
+import re
 from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv.parser import Binding, parse_stream
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.core.people import Shop
+from bot.core.people import TEHRAN, Shop
 from bot.errors import SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV_FILE = Path(".env")
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+TELEGRAM_CALLS = frozenset({80, 88, 443, 8443})
+SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _MARKS = "\u200e\u200f\u2066\u2067\u2068\u2069"
 _TYPED = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩،", "01234567890123456789,", _MARKS)
 
@@ -27,27 +33,103 @@ class Settings(BaseSettings):
     bot_token: SecretStr | None = None
     owner_id: int | None = None
     seller_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    manager_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     shop_name: str | None = None
     shop_locale: Literal["fa", "en"] = "fa"
     refund_limit: int = Field(default=0, ge=0)
+    handover_minutes: int = Field(default=10, ge=1, le=1440)
+    timezone: str = TEHRAN
     database_url: str = Field(default="sqlite:///aram.db", repr=False)
     playbooks_dir: Path = ROOT / "playbooks"
     telegram_api_url: str = "https://api.telegram.org"
+    panel_url: str | None = None
+    panel_host: str = "127.0.0.1"
+    panel_port: int = Field(default=8480, ge=0, le=65535)
+    webhook_url: str | None = None
+    webhook_host: str = "127.0.0.1"
+    webhook_port: int = Field(default=8481, ge=0, le=65535)
+    webhook_secret: SecretStr | None = None
+    relay_secret: SecretStr | None = None
+    health_port: int | None = Field(default=None, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
-    @field_validator("owner_id", "seller_ids", "refund_limit", mode="before")
+    @field_validator(
+        "owner_id",
+        "seller_ids",
+        "manager_ids",
+        "refund_limit",
+        "handover_minutes",
+        mode="before",
+    )
     @classmethod
     def _as_typed(cls, value: object) -> object:
         """Digits as a person copies or types them: «۱۲», with or without marks of direction."""
         return value.translate(_TYPED) if isinstance(value, str) else value
 
-    @field_validator("seller_ids", mode="before")
+    @field_validator("seller_ids", "manager_ids", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         """«12, 34» or «۱۲، ۳۴» as written in `.env`."""
         if isinstance(value, str):
             parts = value.translate(_TYPED).split(",")
             return frozenset(part.strip() for part in parts if part.strip())
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _on_the_map(cls, value: str) -> str:
+        """A zone as the world names them."""
+        if value == TEHRAN:
+            return value
+        try:
+            return ZoneInfo(value).key
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("a name such as Asia/Tehran or Europe/Berlin is needed") from None
+
+    @field_validator("panel_url")
+    @classmethod
+    def _as_telegram_opens(cls, value: str | None) -> str | None:
+        """Telegram opens pages over TLS alone; the sandbox those of this machine, too."""
+        parts = urlsplit(value or "")
+        if value and parts.scheme != "https" and parts.hostname not in LOOPBACK:
+            raise ValueError("an address that begins with https:// is needed")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _as_telegram_calls(cls, value: str | None) -> str | None:
+        """Telegram calls over TLS alone, on four ports; the sandbox this machine, on any."""
+        try:
+            parts = urlsplit(value or "")
+            port = parts.port or 443
+        except ValueError:
+            raise ValueError("an address such as https://aram.example.ir is needed") from None
+        if not value or parts.hostname in LOOPBACK:
+            return value
+        if parts.scheme != "https":
+            raise ValueError("an address that begins with https:// is needed")
+        if port not in TELEGRAM_CALLS:
+            raise ValueError(f"Telegram calls the ports {sorted(TELEGRAM_CALLS)} alone")
+        if parts.query or parts.fragment:
+            raise ValueError("an address without ? and # is needed")
+        return value
+
+    @field_validator("webhook_secret", "relay_secret")
+    @classmethod
+    def _as_headers_bear(cls, value: SecretStr | None) -> SecretStr | None:
+        """What Telegram takes as a secret, and long enough not to be guessed."""
+        if value is not None and not SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("16 to 256 letters A-Z, a-z, digits, _ or - are needed")
+        return value
+
+    @field_validator("relay_secret")
+    @classmethod
+    def _from_one_side(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        """Another bot brings the updates, or Telegram does."""
+        if value is not None and info.data.get("webhook_url"):
+            raise ValueError(
+                "with WEBHOOK_URL Telegram itself brings the updates; keep one of them"
+            )
         return value
 
     @property
@@ -58,7 +140,10 @@ class Settings(BaseSettings):
             locale=self.shop_locale,
             owner_id=self.owner_id,
             seller_ids=self.seller_ids,
+            manager_ids=self.manager_ids,
             refund_limit=self.refund_limit,
+            handover_minutes=self.handover_minutes,
+            timezone=self.timezone,
         )
 
 

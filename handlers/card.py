@@ -1,23 +1,29 @@
 """A card's face as a Telegram message: text in HTML, and its buttons."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import assert_never
 
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.core.assessment import Tension
 from bot.core.card import CardState, Face, Reason
 from bot.core.desk import Action
 from bot.core.ladder import Advice
+from bot.core.playbook import StepKind
+from bot.core.ruling import Verdict
 from bot.core.wording import has_blank
 from bot.locale import Locale
+from handlers import comments
+from handlers.card_button import CardButton
+from handlers.end_button import end_button
 
 COPY_LIMIT = 256
 RIGHT_TO_LEFT = frozenset({"fa", "ar", "ur", "ckb", "he"})
-RIGHT_TO_LEFT_MARK = "\u200f"
+LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
+COMMAND = re.compile(r"(?<!\S)/(?=[a-z]+\b)")
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 QUOTATION = "<blockquote>"
@@ -29,14 +35,6 @@ MARKS = {
 }
 
 
-class CardButton(CallbackData, prefix="card"):
-    """What a button of a card says when pressed; `draft` counts from 0."""
-
-    card: int
-    action: Action
-    draft: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A message ready for Telegram; `keyboard` is None where nothing can be pressed any more."""
@@ -45,19 +43,26 @@ class Drawn:
     keyboard: InlineKeyboardMarkup | None = None
 
 
-def draw(card_id: int, face: Face, locale: Locale) -> Drawn:
-    """The card as the seller sees it."""
-    text = one_direction("\n\n".join(_paragraphs(face, locale)), locale)
-    return Drawn(text, _keyboard(card_id, face, locale))
+def draw(card_id: int, face: Face, locale: Locale, *, manages: bool = False) -> Drawn:
+    """The card as the seller sees it; one who `manages` may also decide what managers decide.
+
+    A comment that is deleted needs no answer any more.
+    """
+    if face.comment is not None and face.comment.is_deleted:
+        face = replace(face, advice=None)
+    text = one_direction("\n\n".join(_paragraphs(face, locale, manages=manages)), locale)
+    return Drawn(text, _keyboard(card_id, face, locale, manages=manages))
 
 
-def _paragraphs(face: Face, locale: Locale) -> list[str]:
+def _paragraphs(face: Face, locale: Locale, *, manages: bool) -> list[str]:
     headline = _headline(face, locale)
     match face.state:
         case CardState.OPEN if face.asking is not None:
             return _question(headline, face.asking, locale)
         case CardState.OPEN:
-            return [_what_happened(headline, face, locale), *_what_to_do(face, locale)]
+            seen = comments.signs(face.comment, locale) if face.comment is not None else []
+            to_do = _what_to_do(face, locale, manages=manages)
+            return [_what_happened(headline, face, locale), *seen, *to_do]
         case CardState.CALMED if face.asking is not None:
             return _question(headline, face.asking, locale)
         case CardState.CALMED:
@@ -65,7 +70,7 @@ def _paragraphs(face: Face, locale: Locale) -> list[str]:
         case CardState.DISMISSED if face.taught:
             said = locale.say("card-dismissed")
             return [f"{headline}\n{said}", locale.say("card-learned")]
-        case CardState.WORKED | CardState.DISMISSED | CardState.MUTED:
+        case CardState.WORKED | CardState.DISMISSED | CardState.MUTED | CardState.DISCONNECTED:
             return [f"{headline}\n{locale.say(f'card-{face.state.value}')}"]
         case _:
             assert_never(face.state)
@@ -84,6 +89,8 @@ def _question(headline: str, draft: str, locale: Locale) -> list[str]:
 def _what_happened(headline: str, face: Face, locale: Locale) -> str:
     """Who, their words, and why Aram speaks, close together."""
     lines = [headline]
+    if face.is_quiet:
+        lines.append(locale.say("card-quiet"))
     if face.quote:
         lines.append(quoted(face.quote))
     if face.reasons:
@@ -101,9 +108,9 @@ def isolated(text: str) -> str:
     return f"{FIRST_STRONG_ISOLATE}{text.translate(TURNING)}{POP_ISOLATE}"
 
 
-def _what_to_do(face: Face, locale: Locale) -> list[str]:
+def _what_to_do(face: Face, locale: Locale, *, manages: bool) -> list[str]:
     advice = _advice(face.advice, locale) if face.advice is not None else []
-    return advice + _remarks(face, locale)
+    return advice + _remarks(face, locale, manages=manages)
 
 
 def reasons_line(reasons: tuple[Reason, ...], locale: Locale) -> str:
@@ -137,8 +144,13 @@ def _farewell(face: Face, locale: Locale) -> list[str]:
     return [escape(face.advice.advice), *_drafts(face.advice, locale), *_remarks(face, locale)]
 
 
+def name_of_kind(kind: StepKind, locale: Locale) -> str:
+    """What a step does, in words."""
+    return locale.say(f"step-{kind.value.replace('_', '-')}")
+
+
 def _advice(advice: Advice, locale: Locale) -> list[str]:
-    kind = locale.say(f"step-{advice.kind.value.replace('_', '-')}")
+    kind = name_of_kind(advice.kind, locale)
     heading = locale.say("card-step", number=advice.step, of=advice.steps, kind=kind)
     return [f"{heading}\n{escape(advice.advice)}", *_drafts(advice, locale)]
 
@@ -150,12 +162,16 @@ def _drafts(advice: Advice, locale: Locale) -> list[str]:
     ]
 
 
-def _remarks(face: Face, locale: Locale) -> list[str]:
+def _remarks(face: Face, locale: Locale, *, manages: bool = False) -> list[str]:
     remarks = []
-    if face.advice is not None and face.advice.needs_manager:
-        remarks.append(locale.say("card-needs-manager"))
-    if face.manager_called:
-        remarks.append(locale.say("card-manager-called"))
+    if face.needs_manager and manages:
+        remarks.append(locale.say("card-needs-your-leave"))
+    elif face.needs_manager and not _is_decided(face):
+        waits = face.manager_called and not face.may_call
+        remarks.append(locale.say("card-awaits-manager" if waits else "card-needs-manager"))
+    if face.allowed_by is not None:
+        remarks.append(locale.say("card-allowed-by", who=escape(face.allowed_by)))
+    remarks += _call(face, locale)
     if face.sending is not None:
         remarks.append(locale.say("card-sending"))
     if face.sent is not None:
@@ -163,11 +179,30 @@ def _remarks(face: Face, locale: Locale) -> list[str]:
     return remarks
 
 
+def _is_decided(face: Face) -> bool:
+    """Whether a manager has said no to what the step promises: then there is nobody to ask."""
+    return face.ruling is not None and face.ruling.verdict is Verdict.REFUSED
+
+
+def _call(face: Face, locale: Locale) -> list[str]:
+    """What came of calling the manager; leave for the step shown is said beside the step."""
+    if face.ruling is None:
+        return [locale.say("card-manager-called")] if face.manager_called else []
+    if face.ruling.verdict is Verdict.ALLOWED and face.allowed_by is not None:
+        return []
+    who = escape(face.ruling.by or locale.say("handover-somebody"))
+    return [locale.say(f"card-ruling-{face.ruling.verdict.value}", who=who)]
+
+
 def one_direction(text: str, locale: Locale) -> str:
-    """In a right-to-left language a mark opens each line, whatever letter follows it."""
+    """In a right-to-left language a mark opens each line, whatever letter follows it.
+
+    Another keeps the stroke of a command, /help, on its left.
+    """
     if locale.language not in RIGHT_TO_LEFT:
         return text
-    return "\n".join(map(_marked, text.split("\n")))
+    commands = COMMAND.sub(LEFT_TO_RIGHT_MARK + "/", text)
+    return "\n".join(map(_marked, commands.split("\n")))
 
 
 def _marked(line: str) -> str:
@@ -177,26 +212,38 @@ def _marked(line: str) -> str:
     return RIGHT_TO_LEFT_MARK + line if line else line
 
 
-def _keyboard(card_id: int, face: Face, locale: Locale) -> InlineKeyboardMarkup | None:
-    rows = _rows(card_id, face, locale)
+def _keyboard(
+    card_id: int, face: Face, locale: Locale, *, manages: bool
+) -> InlineKeyboardMarkup | None:
+    rows = _rows(card_id, face, locale, manages=manages)
+    is_open = face.state is CardState.OPEN and face.asking is None
+    if face.comment is not None and is_open:
+        rows += comments.rows(card_id, face.comment, locale, manages=manages)
     return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
-def _rows(card_id: int, face: Face, locale: Locale) -> list[list[InlineKeyboardButton]]:
+def _rows(
+    card_id: int, face: Face, locale: Locale, *, manages: bool
+) -> list[list[InlineKeyboardButton]]:
+    leave_for = face.advice.kind if face.advice is not None else None
+
     def button(action: Action, *, draft: int = 0, number: int = 0) -> InlineKeyboardButton:
+        kind = leave_for if action is Action.ALLOW else None
         return InlineKeyboardButton(
             text=locale.say(f"button-{action.value}", number=number),
-            callback_data=CardButton(card=card_id, action=action, draft=draft).pack(),
+            callback_data=CardButton(card=card_id, action=action, draft=draft, kind=kind).pack(),
         )
 
     if face.state is CardState.MUTED:
         return [[button(Action.UNMUTE)]]
-    if face.state in (CardState.WORKED, CardState.DISMISSED):
+    if face.state is CardState.WORKED:
+        return [[end_button(card_id, locale)]]
+    if face.state in (CardState.DISMISSED, CardState.DISCONNECTED):
         return []
     if face.asking is not None:
         return [[button(Action.SEND), button(Action.BACK)]]
     drafts = face.advice.drafts if face.advice else ()
-    copies = [_copy(text, number, locale) for number, text in enumerate(drafts, start=1)]
+    copies = [copy_button(text, number, locale) for number, text in enumerate(drafts, start=1)]
     sends = [
         button(Action.ASK, draft=index, number=index + 1)
         for index, text in enumerate(drafts)
@@ -204,12 +251,14 @@ def _rows(card_id: int, face: Face, locale: Locale) -> list[list[InlineKeyboardB
     ]
     rows = [copies, sends]
     if face.state is CardState.OPEN:
-        rows += _open_rows(face, button)
+        rows += _open_rows(face, button, manages=manages)
+    if face.state is CardState.CALMED:
+        rows.append([end_button(card_id, locale)])
     return [row for row in rows if row]
 
 
 def _open_rows(
-    face: Face, button: Callable[[Action], InlineKeyboardButton]
+    face: Face, button: Callable[[Action], InlineKeyboardButton], *, manages: bool
 ) -> list[list[InlineKeyboardButton]]:
     advice = face.advice
     pages = []
@@ -218,12 +267,14 @@ def _open_rows(
     if advice is not None and advice.more_words:
         pages.append(button(Action.OTHER_WORDS))
     calls = [button(Action.MUTE)]
-    if not face.manager_called:
+    if face.may_call:
         calls.append(button(Action.CALL_MANAGER))
-    return [pages, [button(Action.WORKED), button(Action.DISMISS)], calls]
+    leave = [button(Action.ALLOW)] if manages and face.needs_manager else []
+    return [leave, pages, [button(Action.WORKED), button(Action.DISMISS)], calls]
 
 
-def _copy(text: str, number: int, locale: Locale) -> InlineKeyboardButton:
+def copy_button(text: str, number: int, locale: Locale) -> InlineKeyboardButton:
+    """A button that copies a draft; Telegram copies so many letters at most."""
     return InlineKeyboardButton(
         text=locale.say("button-copy", number=number),
         copy_text=CopyTextButton(text=text[:COPY_LIMIT]),
@@ -234,4 +285,4 @@ def _can_go(face: Face, text: str) -> bool:
     """Whether a draft may be sent as it stands."""
     if not face.can_send or face.sending is not None or has_blank(text):
         return False
-    return face.advice is not None and not face.advice.needs_manager
+    return face.advice is not None and not face.needs_manager

@@ -1,13 +1,16 @@
-"""What does Aram make of this message? /check, forwarded messages, and the buttons below."""
+"""What does Aram make of this message? /check, and the buttons below every such answer."""
 
 from collections.abc import Callable
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message, MessageOriginUser, Update
+from aiogram.types import CallbackQuery, Message, Update
 
+from bot.core.force import Force
 from bot.core.inquiry import Inquiry, Question
 from bot.core.letters import NoteLetter, Urgency
+from bot.core.pasted.pile import Kind, Piece
+from bot.core.pasted.transcript import parse
 from bot.core.people import Shop
 from bot.core.school import School, Told
 from bot.locale import Locale
@@ -24,8 +27,10 @@ from handlers.inquiry import (
 )
 from handlers.middlewares import TeamOnly
 from handlers.onboarding import meet
+from handlers.pasted.answering import Answering
+from handlers.pasted.arriving import full_name, put_on_pile
 from handlers.screens import show, tell
-from handlers.turns import clean, is_private, is_talk, words_of
+from handlers.turns import clean, is_private, words_of
 
 PAGES: dict[Step, Callable[[Inquiry, Locale], Drawn]] = {
     Step.WHY: draw_why,
@@ -35,38 +40,22 @@ PAGES: dict[Step, Callable[[Inquiry, Locale], Drawn]] = {
 
 
 def build_router() -> Router:
-    """Questions in a private chat with Aram; a forwarded message is one by itself."""
+    """Questions in a private chat with Aram; what is handed over comes by `handlers.pasted`."""
     router = Router(name="checking")
     router.message.middleware(TeamOnly())
     router.callback_query.middleware(TeamOnly())
-    router.message.register(on_forwarded, is_private, is_forwarded, is_talk)
     router.message.register(on_check, is_private, Command("check"))
     router.callback_query.register(on_inquiry_button, InquiryButton.filter())
     router.callback_query.register(on_situation_button, SituationButton.filter())
     return router
 
 
-async def is_forwarded(message: Message) -> bool:
-    """Whether it was first written elsewhere; a coroutine, as `is_talk` is."""
-    return message.forward_origin is not None
-
-
-async def on_forwarded(
-    message: Message, event_update: Update, ledger: Ledger, school: School, shop: Shop
-) -> None:
-    """A message was forwarded to Aram; pictures of an album that bear no words are passed over."""
-    if message.media_group_id is not None and not words_of(message):
-        return
-    if _is_of_team(message, shop):
-        await _note(message, event_update, ledger, "note-check-own-words")
-    else:
-        await _inquire(message, event_update, ledger, school, _question(message, message))
-
-
 async def on_check(
     message: Message, command: CommandObject, event_update: Update, ledger: Ledger, school: School
 ) -> None:
     """The words after the command, or else the message that it replies to, whoever wrote it.
+
+    A copied chat among them is taken apart as when it is pasted.
 
     A forward of the team's own words is most often a slip and asks nothing by itself; a /check in
     reply to it does. Words of a customer's may stand under a colleague's name, copied or sent on by
@@ -89,10 +78,16 @@ async def on_inquiry_button(
     event_update: Update,
     ledger: Ledger,
     school: School,
+    force: Force,
+    shop: Shop,
     locale: Locale,
 ) -> None:
-    """Why, back, something else; or the judgement was wrong, or right after all."""
+    """Why, back, something else; other words; or the judgement was wrong, or right after all."""
     by, number = query.from_user.id, callback_data.inquiry
+    if callback_data.step is Step.SWAP:
+        told = await Answering(ledger, force, school, shop).swap(number, by)
+        await _redraw(query, number, ledger, school, locale, draw=draw_inquiry, told=told)
+        return
 
     def carry_out(books: Books) -> Told | None:
         match callback_data.step:
@@ -100,7 +95,11 @@ async def on_inquiry_button(
                 return school.correct(books, number, by)
             case Step.TAKE_BACK:
                 return school.take_back(books, number, by)
-            case Step.WHY | Step.OTHER | Step.BACK:
+            case Step.NEXT:
+                return school.next_step(books, number, by)
+            case Step.WORDS:
+                return school.other_words(books, number, by)
+            case Step.WHY | Step.OTHER | Step.BACK | Step.SWAP:
                 return None
 
     told = await ledger.write_once(event_update.update_id, carry_out)
@@ -152,6 +151,10 @@ async def _inquire(
     if not question.text:
         await _note(message, update, ledger, "note-check-no-words")
         return
+    if parse(question.text).is_chat:
+        piece = Piece(Kind.TEXT, question.text, message.message_id, handed_by=full_name(message))
+        await put_on_pile(message, update, ledger, piece)
+        return
 
     def ask(books: Books) -> None:
         meet(books, message)
@@ -173,12 +176,3 @@ def _question(message: Message, asked: Message) -> Question:
     origin = asked.forward_origin
     said_at = origin.date.timestamp() if origin is not None else None
     return Question(message.chat.id, words_of(asked).strip(), said_at)
-
-
-def _is_of_team(message: Message, shop: Shop) -> bool:
-    """Whether a forwarded message is surely no customer's: the team's own, or a bot's."""
-    origin = message.forward_origin
-    if not isinstance(origin, MessageOriginUser):
-        return False
-    writer = origin.sender_user
-    return writer.is_bot or writer.id == message.chat.id or shop.is_named(writer.id)

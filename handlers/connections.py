@@ -1,35 +1,48 @@
 """Which seller a business connection belongs to; asked of the ledger, then of Telegram, once."""
 
+from dataclasses import replace
+
 from aiogram import Bot
 from aiogram.types import BusinessConnection
 
-from bot.core.people import Connection
+from bot.core.people import Connection, Shop
 from bot.store.ledger import Ledger
+from bot.store.shops import Shops
 
 
 class Connections:
-    """Remembers connections by their id. Seller and date of a connection never change."""
+    """Remembers connections by their id, until shops or teams change.
 
-    def __init__(self, ledger: Ledger) -> None:
+    Seller and date of a connection never change; the shop that it serves may.
+    """
+
+    def __init__(self, ledger: Ledger, shops: Shops) -> None:
         """Start with none."""
         self._ledger = ledger
+        self._shops = shops
+        self._revision = shops.revision
         self._known: dict[str, Connection] = {}
 
     async def find(self, bot: Bot, connection_id: str) -> Connection:
         """The connection a message came through."""
+        if self._revision != self._shops.revision:
+            self._revision, self._known = self._shops.revision, {}
         known = self._known.get(connection_id)
         if known is None:
             known = await self._ledger.write(lambda books: books.connection(connection_id))
         if known is None:
             known = connection_of(await bot.get_business_connection(connection_id))
-            await self.remember(known)
+            own = self._shops.of_person(known.seller_id)
+            known = await self.remember(known, own[0] if own else None)
         self._known[connection_id] = known
         return known
 
-    async def remember(self, connection: Connection) -> None:
-        """Keep a connection as Telegram has just described it."""
+    async def remember(self, announced: Connection, shop: Shop | None) -> Connection:
+        """Keep a connection as Telegram has just described it, serving a shop; as it is now."""
+        connection = replace(announced, shop_id=shop.id if shop is not None else None)
         await self._ledger.write(lambda books: books.remember_connection(connection))
         self._known[connection.id] = connection
+        return connection
 
 
 def connection_of(announced: BusinessConnection) -> Connection:

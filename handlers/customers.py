@@ -6,6 +6,7 @@ from aiogram.types import BusinessMessagesDeleted, Message, Update
 from bot.core.conversation import Channel, Who
 from bot.core.listener import Listener, Place, Said
 from bot.core.people import Connection, Shop
+from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers.connections import Connections
 from handlers.turns import clean, is_talk, turn_of
@@ -71,7 +72,12 @@ async def on_deleted_business_messages(
     connection = await connections.find(bot, deleted.business_connection_id)
     key = _key(connection, deleted.chat.id)
     ids = list(deleted.message_ids)
-    await ledger.write_once(event_update.update_id, lambda books: books.withdraw_turns(key, ids))
+
+    def withdraw(books: Books) -> None:
+        books.withdraw_turns(key, ids)
+        books.reminders.take_back(key, ids)
+
+    await ledger.write_once(event_update.update_id, withdraw)
 
 
 async def _said(
@@ -80,7 +86,7 @@ async def _said(
     """What was said, and where; None for what is not ours to read, as among the team itself."""
     if message.business_connection_id is None or message.from_user is None:
         return None
-    if shop.is_named(message.chat.id):
+    if shop.is_team(message.chat.id):
         return None
     connection = await connections.find(bot, message.business_connection_id)
     if not shop.is_team(connection.seller_id):
@@ -98,9 +104,10 @@ async def _said(
         connection_id=connection.id,
     )
     turn = turn_of(message, who, channel=Channel.CHAT, edited=edited)
-    return Said(place, turn, message.message_id)
+    by = connection.seller_id if who is Who.SELLER else None
+    return Said(place, turn, message.message_id, by)
 
 
 def _key(connection: Connection, chat_id: int) -> str:
-    """A seller who reconnects goes on in the same conversations."""
-    return f"chat:{connection.seller_id}:{chat_id}"
+    """A seller who reconnects goes on in the same conversations of the shop."""
+    return f"chat:{connection.shop_id}:{connection.seller_id}:{chat_id}"

@@ -1,31 +1,34 @@
-"""Groups and the comments below a channel's posts: the team sells, everyone else is a customer."""
+"""Groups and the comments below a channel's posts: the team sells, everyone else is a customer.
+
+Each customer is a conversation, and in a forum each customer in each topic. Nothing is ever written
+in a group where a customer could see it.
+"""
 
 from dataclasses import replace
 
-from aiogram import F, Router
-from aiogram.enums import ChatType
+from aiogram import Router
 from aiogram.types import Message, Update
 
 from bot.core.conversation import Channel, Who
+from bot.core.duty import NOBODY, take
+from bot.core.force import Force
 from bot.core.listener import Listener, Place, Said
 from bot.core.people import Shop
+from bot.core.room import Room, talk_prefix
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.rooms import Room, Rooms
+from handlers.rooms import GROUPS, is_own_voice
 from handlers.turns import is_talk, speaker_of, turn_of
 
 SAME_TALK_SECONDS = 24 * 3600.0
-GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 
 
 def build_router() -> Router:
-    """New and edited messages of the shop's groups; nothing is ever written there."""
+    """New and edited messages of the shops' groups; nothing is ever written there."""
     router = Router(name="groups")
-    rooms = Rooms()
-    heard = (is_of_group, is_talk, rooms.admit)
+    heard = (is_of_group, is_talk, is_heard)
     router.message.register(on_group_message, *heard)
     router.edited_message.register(on_edited_group_message, *heard)
-    router.my_chat_member.register(rooms.on_own_membership, F.chat.type.in_(GROUPS))
     return router
 
 
@@ -40,11 +43,17 @@ async def is_of_group(message: Message) -> bool:
     return message.sender_chat is not None or (sender is not None and not sender.is_bot)
 
 
+async def is_heard(_message: Message, room: Room | None = None) -> bool:
+    """Whether the group is a shop's; a coroutine, as `is_of_group` is."""
+    return room is not None and room.is_heard
+
+
 async def on_group_message(
     message: Message,
     event_update: Update,
     ledger: Ledger,
     listener: Listener,
+    force: Force,
     shop: Shop,
     room: Room,
 ) -> None:
@@ -52,7 +61,10 @@ async def on_group_message(
 
     def hear(books: Books) -> None:
         for said in _said(books, message, shop, room):
+            owner = _let_answerer_take(books, force, said, message, shop)
             listener.hear(books, said)
+            if owner is not None:
+                books.copies.keep_seller(said.place.key, owner)
 
     await ledger.write_once(event_update.update_id, hear)
 
@@ -76,59 +88,111 @@ async def on_edited_group_message(
 
 def _said(books: Books, message: Message, shop: Shop, room: Room) -> list[Said]:
     """A customer's message is one turn; a seller's belongs to each talk it may answer."""
-    channel = _channel(message)
-    if _is_seller(books, message, shop, room):
+    channel = _channel(message, room)
+    if _is_seller(message, shop, room):
         turn = turn_of(message, Who.SELLER, channel=channel)
-        return [Said(place, turn, message.message_id) for place in _answered(books, message)]
-    place = _place(books, message, shop, room, channel)
+        by = message.from_user.id if message.from_user and not message.sender_chat else None
+        answered = _answered(books, message, shop)
+        return [Said(place, turn, message.message_id, by) for place in answered]
+    place = _place(books, message, shop, channel)
     if place is None:
         return []
     return [Said(place, turn_of(message, Who.CUSTOMER, channel=channel), message.message_id)]
 
 
-def _is_seller(books: Books, message: Message, shop: Shop, room: Room) -> bool:
-    """The named team; while nobody is named, those who have met Aram. A group's own voice too."""
+def _let_answerer_take(
+    books: Books, force: Force, said: Said, message: Message, shop: Shop
+) -> int | None:
+    """Whoever answers a customer has the card from then on, if it was nobody's; who has it now."""
+    seller = message.from_user if message.sender_chat is None else None
+    if said.turn.who is not Who.SELLER or seller is None or not shop.is_team(seller.id):
+        return None
+    books.copies.keep_answer(said.place.key, seller.id)
+    conversation = books.conversation(said.place)
+    if conversation.card_id is None:
+        return None
+    card = take(books, force.coach, conversation.card_id, by=seller.id)
+    return card.seller_id if card is not None else None
+
+
+def _is_seller(message: Message, shop: Shop, room: Room) -> bool:
+    """The team, and the group's own voice."""
     if message.sender_chat is not None:
-        return room.is_own_voice(message)
+        return is_own_voice(message, room)
     person_id = message.from_user.id if message.from_user else 0
-    if shop.owner_id is None and not shop.seller_ids:
-        return books.person(person_id) is not None
     return shop.is_team(person_id)
 
 
-def _place(
-    books: Books, message: Message, shop: Shop, room: Room, channel: Channel
-) -> Place | None:
-    """The customer's conversation in this group; None where nobody speaks."""
+def _place(books: Books, message: Message, shop: Shop, channel: Channel) -> Place | None:
+    """The customer's conversation in this group, or topic; None where nobody speaks."""
     customer = speaker_of(message)
     if customer is None:
         return None
+    key = f"{_talks_here(message, shop)}{customer.id}"
     return Place(
-        key=f"group:{message.chat.id}:{customer.id}",
+        key=key,
         channel=channel,
         chat_id=message.chat.id,
         customer_id=customer.id,
-        seller_id=books.last_seller_in(message.chat.id) or shop.owner_id or room.keeper_id,
+        seller_id=_seller_for(books, key, message.chat.id, customer.id, shop),
         customer_name=customer.name or None,
     )
 
 
-def _answered(books: Books, message: Message) -> list[Place]:
-    """Whom a seller's message answers: the one replied to, else all who spoke lately."""
-    seller_id = message.from_user.id if message.from_user else 0
+def _seller_for(books: Books, key: str, chat_id: int, customer_id: int, shop: Shop) -> int:
+    """Who has the open card, else who last answered this customer, else the one who is asked.
+
+    NOBODY where several are asked. The card of someone who has left the team goes to others.
+    """
+    owner = books.copies.owner_of_open_card(key)
+    if owner == NOBODY or (owner is not None and shop.is_team(owner)):
+        return owner
+    if owner is not None:
+        books.copies.release(key)
+    answerer = books.copies.last_to_answer(chat_id, customer_id)
+    if answerer is not None and shop.is_team(answerer):
+        return answerer
+    asked = books.copies.whom_to_ask()
+    return asked[0] if len(asked) == 1 else NOBODY
+
+
+def _answered(books: Books, message: Message, shop: Shop) -> list[Place]:
+    """Whom a seller's message answers: the one replied to, else all who spoke lately there."""
     since = books.now - SAME_TALK_SECONDS
-    talks = [talk.place for talk in books.conversations_in(message.chat.id, since)]
-    replied = speaker_of(message.reply_to_message) if message.reply_to_message else None
-    if replied is not None:
-        answered = [place for place in talks if place.customer_id == replied.id]
+    here = _talks_here(message, shop)
+    lately = (talk.place for talk in books.conversations_in(message.chat.id, since))
+    talks = [place for place in lately if place.key.startswith(here)]
+    replied = _replied(message)
+    customer = speaker_of(replied) if replied is not None else None
+    if customer is not None:
+        answered = [place for place in talks if place.customer_id == customer.id]
         talks = answered or talks
-    if message.sender_chat is not None:
+    if message.sender_chat is not None or message.from_user is None:
         return talks
+    seller_id = message.from_user.id
     return [replace(place, seller_id=seller_id) for place in talks]
 
 
-def _channel(message: Message) -> Channel:
+def _talks_here(message: Message, shop: Shop) -> str:
+    """How the keys of the talks begin to which a message can belong.
+
+    A thread of plain replies is no place of its own; a topic of a forum is.
+    """
+    topic = message.message_thread_id if message.is_topic_message else None
+    return talk_prefix(shop.id, message.chat.id, topic)
+
+
+def _replied(message: Message) -> Message | None:
+    """The message replied to; in a topic everything replies to the topic's beginning."""
+    replied = message.reply_to_message
+    return None if replied is None or replied.forum_topic_created is not None else replied
+
+
+def _channel(message: Message, room: Room) -> Channel:
     """Comments stand in the thread of a post that was forwarded from the channel."""
     root = message.reply_to_message
     below_post = root is not None and (root.is_automatic_forward or root.message_thread_id)
-    return Channel.COMMENT if below_post and message.message_thread_id else Channel.GROUP
+    if message.is_topic_message or not message.message_thread_id or not below_post:
+        return Channel.GROUP
+    is_post = root is not None and root.is_automatic_forward
+    return Channel.COMMENT if is_post or room.channel_id is not None else Channel.GROUP

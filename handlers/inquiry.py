@@ -9,10 +9,20 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.core.assessment import Signal, Situation
 from bot.core.card import shorten
-from bot.core.inquiry import Inquiry, Opinion
+from bot.core.inquiry import Handed, Inquiry, Opinion
 from bot.core.ladder import Advice
 from bot.locale import Locale
-from handlers.card import Drawn, one_direction, quoted, reasons_line, with_words
+from handlers.card import (
+    COPY_LIMIT,
+    Drawn,
+    copy_button,
+    one_direction,
+    quoted,
+    reasons_line,
+    with_words,
+)
+from handlers.handed import head_of, point_lines, remarks
+from handlers.numbers import RowNumber
 
 QUOTE_SHOWN = 300
 DRAFT_SHOWN = 120
@@ -30,24 +40,34 @@ class Step(StrEnum):
     CORRECT = "correct"
     OTHER = "other"
     TAKE_BACK = "undo"
+    NEXT = "next"
+    WORDS = "words"
+    SWAP = "swap"
 
 
 class InquiryButton(CallbackData, prefix="ask"):
     """What a button below an answer says when pressed."""
 
-    inquiry: int
+    inquiry: RowNumber
     step: Step
 
 
 class SituationButton(CallbackData, prefix="about"):
     """What a missed message was about."""
 
-    inquiry: int
+    inquiry: RowNumber
     situation: Situation
 
 
 def draw_inquiry(inquiry: Inquiry, locale: Locale) -> Drawn:
-    """The answer: first what happened in its place, where it was; then of the message alone."""
+    """The answer: first what happened in its place, where it was; then of the message alone.
+
+    A talk that was handed over is answered as on a card.
+    """
+    handed = inquiry.handed
+    if handed is not None and not handed.is_message:
+        paragraphs = [*_of_talk(inquiry, handed, locale), *_remark(inquiry, locale)]
+        return _drawn(paragraphs, _answer_rows(inquiry, locale), locale)
     now, there = inquiry.now, inquiry.there
     paragraphs = [quoted(shorten(inquiry.text, QUOTE_SHOWN))]
     would = locale.say(f"would-{_dashed(now.decision)}")
@@ -92,6 +112,23 @@ def about(situations: Iterable[Situation], locale: Locale) -> str:
     return locale.say("list-comma").join(names)
 
 
+def _of_talk(inquiry: Inquiry, handed: Handed, locale: Locale) -> list[str]:
+    """Who and how heated, the words or what they come to, why, what to do, and what was taken."""
+    now = inquiry.now
+    said = point_lines(handed, locale) if handed.point else quoted(shorten(inquiry.text))
+    lines = [head_of(inquiry, handed, locale), said]
+    if now.reasons():
+        why = "inquiry-why-silent" if now.finds_nothing else "card-why"
+        lines.append(locale.plain.say(why, reasons=reasons_line(now.reasons(), locale)))
+    paragraphs = ["\n".join(lines)]
+    if not now.speaks:
+        paragraphs.append(locale.say(f"pasted-{_dashed(now.decision)}"))
+    if now.advice is not None:
+        paragraphs.append(_advice(now.advice, locale, longest=COPY_LIMIT))
+    remarked = remarks(handed, locale)
+    return [*paragraphs, remarked] if remarked else paragraphs
+
+
 def _opinion(headline: str, decision: str, opinion: Opinion, locale: Locale) -> str:
     found = opinion.assessment
     tension = locale.say(f"tension-{found.tension.name.lower()}")
@@ -109,20 +146,18 @@ def _opinion(headline: str, decision: str, opinion: Opinion, locale: Locale) -> 
     return "\n".join(lines)
 
 
-def _advice(advice: Advice, locale: Locale) -> str:
+def _advice(advice: Advice, locale: Locale, *, longest: int = DRAFT_SHOWN) -> str:
     kind = locale.say(f"step-{_dashed(advice.kind)}")
     drafts = [
-        locale.say("card-draft", number=number, text=escape(shorten(draft, DRAFT_SHOWN)))
+        locale.say("card-draft", number=number, text=escape(shorten(draft, longest)))
         for number, draft in enumerate(advice.drafts, start=1)
     ]
-    return "\n".join(
-        [
-            locale.say("card-step", number=advice.step, of=advice.steps, kind=kind),
-            locale.say("inquiry-playbook", title=escape(advice.title)),
-            escape(advice.advice),
-            *drafts,
-        ]
-    )
+    step = [
+        locale.say("card-step", number=advice.step, of=advice.steps, kind=kind),
+        locale.say("inquiry-playbook", title=escape(advice.title)),
+        escape(advice.advice),
+    ]
+    return "\n\n".join(["\n".join(step), *drafts])
 
 
 def _remark(inquiry: Inquiry, locale: Locale) -> list[str]:
@@ -139,6 +174,27 @@ def _remark(inquiry: Inquiry, locale: Locale) -> list[str]:
 
 
 def _answer_rows(inquiry: Inquiry, locale: Locale) -> list[list[InlineKeyboardButton]]:
+    return [*_rows_of_words(inquiry, locale), *_rows_of_lesson(inquiry, locale)]
+
+
+def _rows_of_words(inquiry: Inquiry, locale: Locale) -> list[list[InlineKeyboardButton]]:
+    """The drafts to copy, the rest of the ladder, and a guess to be turned around."""
+    advice, handed = inquiry.now.advice, inquiry.handed
+    drafts = advice.drafts if advice is not None else ()
+    copies = [copy_button(text, number, locale) for number, text in enumerate(drafts, start=1)]
+    turns = []
+    if advice is not None and handed is not None and handed.rung is not None:
+        if advice.more_steps:
+            turns.append(_button(inquiry, Step.NEXT, "button-next", locale))
+        if advice.more_words:
+            turns.append(_button(inquiry, Step.WORDS, "button-words", locale))
+    swaps = []
+    if handed is not None and handed.is_guess and inquiry.lesson is None:
+        swaps.append(_button(inquiry, Step.SWAP, "button-swap", locale))
+    return [row for row in (copies, turns, swaps) if row]
+
+
+def _rows_of_lesson(inquiry: Inquiry, locale: Locale) -> list[list[InlineKeyboardButton]]:
     why = _button(inquiry, Step.WHY, "button-why", locale)
     if not inquiry.may_teach or (inquiry.lesson is None and not inquiry.is_lesson):
         return [[why]]

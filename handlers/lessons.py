@@ -23,6 +23,7 @@ from bot.store.ledger import Ledger
 from handlers.card import Drawn, one_direction, quoted
 from handlers.inquiry import about
 from handlers.middlewares import TeamOnly
+from handlers.numbers import PageNumber, RowNumber
 from handlers.screens import show, tell
 from handlers.turns import is_private
 
@@ -33,14 +34,14 @@ DAY_SECONDS = 24 * 3600.0
 class WithdrawButton(CallbackData, prefix="unlearn"):
     """A lesson to take back, and the page it stands on."""
 
-    lesson: int
-    page: int
+    lesson: RowNumber
+    page: PageNumber
 
 
 class PageButton(CallbackData, prefix="lessons"):
     """A page to turn to."""
 
-    page: int
+    page: PageNumber
 
 
 def build_router() -> Router:

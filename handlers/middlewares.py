@@ -6,9 +6,10 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
-from bot.core.people import Shop
+from bot.core.people import Person, Shop
 from bot.locale import Locales
-from bot.store.ledger import Ledger
+from handlers.screens import tell
+from handlers.strangers import Strangers
 
 
 class TeamOnly(BaseMiddleware):
@@ -23,24 +24,29 @@ class TeamOnly(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        """Serve the team; answer a stranger once per message, and do nothing else."""
+        """Serve the team; answer a stranger, and do nothing else."""
         shop: Shop = data["shop"]
-        ledger: Ledger = data["ledger"]
         locales: Locales = data["locales"]
         person = data["event_from_user"]
         if person is None:
             return None
         if not shop.is_team(person.id):
             plain = locales.get(shop.locale).plain  # a number with marks cannot be pasted into .env
-            return await _turn_away(event, plain.say("note-stranger", id=str(person.id)))
-        name = await ledger.write(lambda books: books.locale_of(person.id))
-        data["locale"] = locales.get(name)
+            sentence = plain.say(words_for_stranger(shop), id=str(person.id))
+            return await _turn_away(event, sentence, data["strangers"])
+        known: Person | None = data["person"]
+        data["locale"] = locales.get((known and known.locale) or shop.locale)
         return await handler(event, data)
 
 
-async def _turn_away(event: TelegramObject, sentence: str) -> None:
+def words_for_stranger(shop: Shop) -> str:
+    """What a stranger is told: where there is no owner yet, also how the owner gets in."""
+    return "note-stranger" if shop.owner_id is not None else "note-stranger-ownerless"
+
+
+async def _turn_away(event: TelegramObject, sentence: str, strangers: Strangers) -> None:
     match event:
         case CallbackQuery():
-            await event.answer(sentence[:200], show_alert=True)
+            await tell(event, sentence[:200], alert=True)
         case Message():
-            await event.answer(sentence)
+            await strangers.answer(event, sentence)

@@ -5,33 +5,24 @@ of the batch has been dealt with, so that Telegram redelivers what a crash left 
 """
 
 import asyncio
-import logging
-from collections import defaultdict
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aiogram import Bot, Dispatcher
 from aiogram.exceptions import (
+    AiogramError,
     ClientDecodeError,
     TelegramConflictError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
     TelegramUnauthorizedError,
 )
 from aiogram.types import Update
-from pydantic import ValidationError
 
-from bot.errors import StoreBusyError, TelegramError, trace_of
+from bot.errors import TelegramError
+from handlers.dealing import PASSING, Dealing
+from handlers.inbox import FIRST_WAIT_SECONDS, rest
 
 POLL_SECONDS = 25
-TRIES = 3
-TRIES_WITH_TELEGRAM = 10
-FIRST_WAIT_SECONDS = 0.5
-LONGEST_WAIT_SECONDS = 30.0
-PASSING = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, ClientDecodeError)
-
-log = logging.getLogger(__name__)
+CONFIRM_SECONDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +34,36 @@ class _Batch:
 
 
 class Poller:
-    """Takes updates in batches; one chat's in order, different chats' side by side."""
+    """Takes updates in batches; the next when all of the last have been dealt with."""
 
-    def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
-        """Keep the bot and the dispatcher that deals with its updates."""
-        self._bot = bot
-        self._dispatcher = dispatcher
+    def __init__(self, dealing: Dealing) -> None:
+        """Keep what deals with the updates."""
+        self._dealing = dealing
+        self._bot = dealing.bot
         self._offset: int | None = None
 
     async def run(self) -> None:
         """Poll until cancelled; raises TelegramError once Telegram refuses the token."""
-        wait = FIRST_WAIT_SECONDS
+        wait, is_open = FIRST_WAIT_SECONDS, False
         while True:
             try:
+                if not is_open:  # a webhook left from before keeps polling away
+                    is_open = await self._bot.delete_webhook()
                 batch = await self._take()
             except TelegramUnauthorizedError:
                 raise TelegramError("error-token-wrong") from None
             except (*PASSING, TelegramConflictError) as error:
-                wait = await _rest(error, wait, "no updates")
+                wait = await rest(error, wait, "no updates")
             else:
                 wait = FIRST_WAIT_SECONDS
-                await self._deal_with(batch.updates)
-                self._offset = batch.offset or self._offset
+                await self._deal_with(batch)
 
     async def _take(self) -> _Batch:
         try:
             updates = await self._bot.get_updates(
                 offset=self._offset,
                 timeout=POLL_SECONDS,
-                allowed_updates=self._dispatcher.resolve_used_update_types(),
+                allowed_updates=self._dealing.used_update_types,
                 request_timeout=POLL_SECONDS + 10,
             )
         except ClientDecodeError as error:
@@ -82,55 +74,26 @@ class Poller:
 
     def _readable(self, result: list[dict[str, object]]) -> _Batch:
         """The updates of an answer that can be read one by one; the others are passed over."""
-        updates = []
-        for raw in result:
-            try:
-                updates.append(Update.model_validate(raw, context={"bot": self._bot}))
-            except ValidationError:
-                log.error("update %s cannot be read and was passed over", raw.get("update_id"))
+        read = [self._dealing.read(raw) for raw in result]
+        updates = [update for update in read if update is not None]
         return _Batch(updates, int(str(result[-1]["update_id"])) + 1)
 
-    async def _deal_with(self, updates: Sequence[Update]) -> None:
-        lanes: dict[int, list[Update]] = defaultdict(list)
-        for update in updates:
-            lanes[_chat_of(update)].append(update)
-        await asyncio.gather(*(self._deal_in_order(lane) for lane in lanes.values()))
+    async def _deal_with(self, batch: _Batch) -> None:
+        """Deal with a whole batch, also where the stop comes in the middle, and then confirm it."""
+        expected = [self._dealing.enter(update) for update in batch.updates]
+        try:
+            if expected:
+                await asyncio.wait(expected)
+        except asyncio.CancelledError:
+            await self._dealing.finish()
+            if not any(future.cancelled() for future in expected):
+                await self._confirm(batch)
+            raise
+        self._offset = batch.offset or self._offset
 
-    async def _deal_in_order(self, updates: list[Update]) -> None:
-        for update in updates:
-            await self._deal_with_one(update)
-
-    async def _deal_with_one(self, update: Update) -> None:
-        """Feed an update: it waits for the store and for Telegram; a broken one is passed over."""
-        wait, left = FIRST_WAIT_SECONDS, {"telegram": TRIES_WITH_TELEGRAM, "itself": TRIES}
-        while all(left.values()):
-            try:
-                await self._dispatcher.feed_update(self._bot, update)
-            except StoreBusyError as error:
-                wait = await _rest(error, wait, "the store is busy")
-            except PASSING as error:
-                left["telegram"] -= 1
-                wait = await _rest(error, wait, "an update waits for Telegram")
-            except Exception as error:  # the outermost edge: one update must not stop the rest
-                left["itself"] -= 1
-                log.error("update %d failed: %s", update.update_id, trace_of(error))
-                wait = await _rest(error, wait, "an update is tried again")
-            else:
-                return
-        log.error("update %d was passed over", update.update_id)
-
-
-async def _rest(error: Exception, wait: float, why: str) -> float:
-    """Wait as long as Telegram asks, else `wait` seconds; how long to wait the next time."""
-    seconds = float(error.retry_after) if isinstance(error, TelegramRetryAfter) else wait
-    log.warning("%s (%s); again in %.1f s", why, type(error).__name__, seconds)
-    await asyncio.sleep(seconds)
-    return min(wait * 2, LONGEST_WAIT_SECONDS)
-
-
-def _chat_of(update: Update) -> int:
-    """The chat whose order an update belongs to; 0 for none."""
-    event = update.event
-    message = getattr(event, "message", None) or event
-    chat = getattr(message, "chat", None)
-    return chat.id if chat is not None else 0
+    async def _confirm(self, batch: _Batch) -> None:
+        """Tell Telegram that a batch need not come again; where it does, it is recognised."""
+        with contextlib.suppress(AiogramError):
+            await self._bot.get_updates(
+                offset=batch.offset, limit=1, timeout=0, request_timeout=CONFIRM_SECONDS
+            )

@@ -5,12 +5,9 @@ import contextlib
 import logging
 import time
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
-from typing import assert_never
 
-from aiogram import Bot
-from aiogram.enums import ParseMode
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
@@ -18,49 +15,42 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramRetryAfter,
 )
-from aiogram.types import LinkPreviewOptions
 
-from bot.core.letters import BriefLetter, CardLetter, InquiryLetter, Letter, NoteLetter
-from bot.core.listener import Card
-from bot.errors import StoreError, trace_of
-from bot.locale import Locales
+from bot.core.letters import BriefLetter, Letter
+from bot.errors import StoreError, trace_of, unquoted
 from bot.store.ledger import Ledger
 from handlers.answers import answer_models
-from handlers.card import Drawn, draw
-from handlers.inquiry import draw_inquiry
-from handlers.notes import draw_brief, draw_note
+from handlers.delivery import Delivery, Receipt
+from handlers.whispers import NEVER_MET
 
 BATCH = 50
 LOOK_EVERY_SECONDS = 1.0
 LONGEST_WAIT_SECONDS = 30.0
-SEND_TIMEOUT_SECONDS = 15
+FAREWELL_SECONDS = 3.0
 MOST_ATTEMPTS = 50
 MARGIN_SECONDS = 0.1  # so that a letter put off is due again before its chat opens
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Receipt:
-    """What was delivered: for a card, which message it has become."""
-
-    card_id: int | None = None
-    message_id: int | None = None
-
-
 class Postman:
     """One per process. Each chat's letters go in order, and no chat waits for another."""
 
-    def __init__(self, bot: Bot, ledger: Ledger, locales: Locales) -> None:
-        """Keep what delivering needs; `run` starts the rounds."""
-        self._bot = bot
+    def __init__(
+        self, delivery: Delivery, ledger: Ledger, tally: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """Keep what delivers a letter, and where they wait; `run` starts the rounds.
+
+        `tally` is told what became of each: "sent", "put_off" or "given_up".
+        """
+        self._tally = tally
+        self._delivery = delivery
         self._ledger = ledger
-        self._locales = locales
         self._called = asyncio.Event()
         self._answers = answer_models()
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._closed_until: dict[int, float] = {}
-        self._receipts: dict[tuple[int, int], _Receipt] = {}
+        self._receipts: dict[tuple[int, int], Receipt] = {}
 
     def call(self) -> None:
         """There may be a letter: look at once."""
@@ -75,6 +65,8 @@ class Postman:
                     await asyncio.wait_for(self._called.wait(), LOOK_EVERY_SECONDS)
                 self._called.clear()
         finally:
+            if self._under_way:  # what is half sent is sent, and its receipt kept
+                await asyncio.wait(self._under_way.values(), timeout=FAREWELL_SECONDS)
             for task in self._under_way.values():
                 task.cancel()
             await asyncio.gather(*self._under_way.values(), return_exceptions=True)
@@ -119,14 +111,15 @@ class Postman:
         known = (letter.id, letter.revision)
         try:
             if known not in self._receipts:
-                self._receipts[known] = await self._hand_over(letter)
+                self._receipts[known] = await self._delivery.hand_over(letter)
         except TelegramRetryAfter as error:
             return await self._put_off(letter, error.retry_after, error)
         except TelegramForbiddenError:
-            await self._ledger.give_up(letter, "unreachable")
+            await self._give_up(letter, "unreachable")
         except TelegramBadRequest as error:
-            log.error("letter %d was refused: %s", letter.id, error.message)
-            await self._ledger.give_up(letter, error.message)
+            log.error("letter %d was refused: %s", letter.id, unquoted(error.message))
+            unmet = NEVER_MET in error.message
+            await self._give_up(letter, "unreachable" if unmet else unquoted(error.message))
         except (TelegramAPIError, ClientDecodeError) as error:
             return await self._put_off(letter, _backoff(letter), error)
         except StoreError:
@@ -137,108 +130,35 @@ class Postman:
         else:
             receipt = self._receipts[known]
             await self._ledger.mark_sent(
-                letter, card_id=receipt.card_id, message_id=receipt.message_id
+                letter,
+                card_id=receipt.card_id,
+                brief_id=receipt.brief_id,
+                message_id=receipt.message_id,
             )
             del self._receipts[known]
+            self._tally("sent")
         return True
+
+    async def _give_up(self, letter: Letter, trouble: str) -> None:
+        """Never deliver a letter; a brief that does not reach its manager goes to the next."""
+        await self._ledger.give_up(letter, trouble)
+        self._tally("given_up")
+        if isinstance(letter.body, BriefLetter):
+            await self._delivery.pass_on(letter, letter.body.brief_id)
 
     async def _put_off(self, letter: Letter, seconds: float, error: Exception) -> bool:
         """Try again later, this letter and whatever else goes to its chat; False."""
         self._close(letter, seconds)
         if letter.attempts >= MOST_ATTEMPTS:
             await self._ledger.give_up(letter, type(error).__name__)
+            self._tally("given_up")
         else:
             await self._ledger.put_off(letter, time.time() + seconds, type(error).__name__)
+            self._tally("put_off")
         return False
 
     def _close(self, letter: Letter, seconds: float) -> None:
         self._closed_until[letter.to] = time.time() + seconds + MARGIN_SECONDS
-
-    async def _hand_over(self, letter: Letter) -> _Receipt:
-        match letter.body:
-            case CardLetter():
-                return await self._deliver_card(letter, letter.body)
-            case NoteLetter() | BriefLetter():
-                return await self._deliver_text(letter, letter.body)
-            case InquiryLetter():
-                return await self._deliver_answer(letter, letter.body)
-            case _:
-                assert_never(letter.body)
-
-    async def _deliver_text(self, letter: Letter, body: NoteLetter | BriefLetter) -> _Receipt:
-        locale = self._locales.get(
-            await self._ledger.write(lambda books: books.locale_of(letter.to))
-        )
-        drawn = (
-            draw_note(body, locale) if isinstance(body, NoteLetter) else draw_brief(body, locale)
-        )
-        await self._send(letter.to, drawn)
-        return _Receipt()
-
-    async def _deliver_answer(self, letter: Letter, body: InquiryLetter) -> _Receipt:
-        inquiry, name = await self._ledger.write(
-            lambda books: (books.inquiries.find(body.inquiry_id), books.locale_of(letter.to))
-        )
-        if inquiry is not None:
-            await self._send(letter.to, draw_inquiry(inquiry, self._locales.get(name)))
-        return _Receipt()
-
-    async def _deliver_card(self, letter: Letter, body: CardLetter) -> _Receipt:
-        card, name = await self._ledger.write(
-            lambda books: (books.card(body.card_id), books.locale_of(letter.to))
-        )
-        if card is None:
-            return _Receipt()
-        drawn = draw(card.id, card.face, self._locales.get(name))
-        if not body.anew and card.message_id is not None and await self._edit(letter, card, drawn):
-            return _Receipt()
-        message_id = await self._send(letter.to, drawn)
-        if card.message_id is not None:
-            await self._clear_away(letter.to, card.message_id)
-        return _Receipt(card.id, message_id)
-
-    async def _send(self, chat_id: int, drawn: Drawn) -> int:
-        sent = await self._bot.send_message(
-            chat_id,
-            drawn.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=drawn.keyboard,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            request_timeout=SEND_TIMEOUT_SECONDS,
-        )
-        return sent.message_id
-
-    async def _edit(self, letter: Letter, card: Card, drawn: Drawn) -> bool:
-        """Bring the card on the screen up to date; False where it is there no more."""
-        try:
-            await self._bot.edit_message_text(
-                drawn.text,
-                chat_id=letter.to,
-                message_id=card.message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=drawn.keyboard,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                request_timeout=SEND_TIMEOUT_SECONDS,
-            )
-        except TelegramBadRequest as error:
-            if "not modified" in error.message:
-                return True
-            if "not found" in error.message or "can't be edited" in error.message:
-                return False
-            raise
-        return True
-
-    async def _clear_away(self, chat_id: int, message_id: int) -> None:
-        """Take an older card off the screen, or at least its buttons off the card."""
-        try:
-            await self._bot.delete_message(chat_id, message_id)
-        except TelegramRetryAfter as error:
-            await asyncio.sleep(min(error.retry_after, SEND_TIMEOUT_SECONDS))
-            with contextlib.suppress(TelegramAPIError):
-                await self._bot.delete_message(chat_id, message_id)
-        except TelegramAPIError:
-            with contextlib.suppress(TelegramAPIError):
-                await self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
 
 
 def _backoff(letter: Letter) -> float:

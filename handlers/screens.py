@@ -4,7 +4,13 @@ from contextlib import suppress
 
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
-from aiogram.types import CallbackQuery, LinkPreviewOptions
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+)
 
 from handlers.card import Drawn
 
@@ -27,4 +33,18 @@ async def show(query: CallbackQuery, drawn: Drawn) -> None:
             parse_mode=ParseMode.HTML,
             reply_markup=drawn.keyboard,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+
+
+async def turn_switch(query: CallbackQuery, switch: InlineKeyboardButton) -> None:
+    """Put a switch as it now stands in the last row of the pressed message; the others stay."""
+    message = query.message
+    if not isinstance(message, Message) or message.reply_markup is None or query.bot is None:
+        return
+    rows = [*message.reply_markup.inline_keyboard[:-1], [switch]]
+    with suppress(TelegramBadRequest):  # pressed twice: it is turned already
+        await query.bot.edit_message_reply_markup(
+            chat_id=message.chat.id,
+            message_id=message.message_id,
+            reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
         )

@@ -12,10 +12,11 @@ from aiogram.exceptions import (
 from aiogram.types import CallbackQuery, Update
 
 from bot.core.desk import Action, Answer, Desk, Outgoing, Press
+from bot.core.people import Role
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import CardButton
+from handlers.card_button import CardButton
 from handlers.middlewares import TeamOnly
 from handlers.screens import tell
 
@@ -24,6 +25,8 @@ ALERTS = frozenset(
         Answer.GONE,
         Answer.NOT_YOURS,
         Answer.NO_MANAGER,
+        Answer.DECIDE_YOURSELF,
+        Answer.MANAGERS_AWAY,
         Answer.FILL_BLANK,
         Answer.MAY_NOT_SEND,
         Answer.NEEDS_MANAGER,
@@ -66,9 +69,15 @@ async def on_card_button(
         by=query.from_user.id,
         at=time.time(),
         draft=callback_data.draft,
+        seen=callback_data.kind,
     )
 
     def carry_out(books: Books) -> Answer | Outgoing:
+        role = books.roster.role_of(press.by)
+        if role is None:  # of the team a moment ago
+            return Answer.NOT_YOURS
+        if press.action is Action.ALLOW and not role.covers(Role.MANAGER):
+            return Answer.NEEDS_MANAGER
         return desk.press(books, press)
 
     result = await ledger.write_once(event_update.update_id, carry_out)
@@ -87,7 +96,7 @@ async def _send(bot: Bot, ledger: Ledger, desk: Desk, card_id: int, outgoing: Ou
             outgoing.chat_id, outgoing.text, business_connection_id=outgoing.connection_id
         )
     except (TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter) as refusal:
-        answer = _explain(refusal)
+        answer = explain(refusal)
         may_send = answer not in WITHOUT_RIGHT
         await ledger.write(lambda books: desk.not_sent(books, card_id, may_send=may_send))
         return answer
@@ -103,7 +112,7 @@ async def _unsure(ledger: Ledger, desk: Desk, card_id: int) -> Answer:
     return await ledger.write(lambda books: desk.unsure(books, card_id))
 
 
-def _explain(refusal: TelegramAPIError) -> Answer:
+def explain(refusal: TelegramAPIError) -> Answer:
     """Telegram's words for what has a remedy of its own; all else is a missing right."""
     if isinstance(refusal, TelegramRetryAfter):
         return Answer.TRY_AGAIN

@@ -69,6 +69,12 @@ def words_of(message: Message) -> str:
     return clean(message.text or message.caption or "")
 
 
+def links_behind(message: Message) -> tuple[str, ...]:
+    """The addresses that a message's words lead to without showing them."""
+    entities = (*(message.entities or ()), *(message.caption_entities or ()))
+    return tuple(clean(each.url) for each in entities if each.url)
+
+
 def turn_of(message: Message, who: Who, *, channel: Channel, edited: bool = False) -> Turn:
     """What was said: text or caption; media without words is counted, not read."""
     speaker = speaker_of(message)
@@ -82,4 +88,5 @@ def turn_of(message: Message, who: Who, *, channel: Channel, edited: bool = Fals
         media=None if is_text else ContentType(message.content_type).value,
         album=message.media_group_id,
         edited=edited,
+        links=links_behind(message),
     )

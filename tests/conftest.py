@@ -1,15 +1,18 @@
-"""What every test may ask for: a database of each kind, fresh and empty."""
+"""What every test may ask for: a database of each kind, fresh and empty; a browser."""
 
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
 from sqlalchemy import create_engine, make_url, text
 
 from bot.settings import Settings
+from tests.chromium import ARGUMENTS, CHROMIUM
 
 # A commit need not outlive the machine, and a test that locks itself out fails instead of hanging.
 QUICK = "-csynchronous_commit=off -clock_timeout=15s -cidle_in_transaction_session_timeout=20s"
@@ -84,3 +87,12 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting comes from the environment of whoever runs the tests."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """The real Chromium, one for all pages of a module."""
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        await chromium.close()

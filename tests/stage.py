@@ -4,10 +4,14 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.app import App, build_app
+from sqlalchemy import select
+from sqlmodel import col
+
+from bot.app import build_app, build_locales
 from bot.demo import demo_settings
 from bot.sandbox.clock import Clock, RunningClock
 from bot.sandbox.demo import demo_world
@@ -15,9 +19,18 @@ from bot.sandbox.queries import CallbackAnswer
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.state import Posted
 from bot.sandbox.world import World
+from bot.serving import App
 from bot.settings import Settings
+from bot.store.tables import PileRow
+from bot.workshop import Workshop
 
 PATIENCE_SECONDS = 20.0
+
+
+@cache
+def workshop() -> Workshop:
+    """The models and words, loaded once for all that a test process puts on a stage."""
+    return Workshop.of(build_locales())
 
 
 @dataclass(frozen=True)
@@ -45,7 +58,8 @@ class Stage:
         self.seller = world.roles["seller"]
         self.manager = world.roles["manager"]
         self.bot_id = next(iter(world.bots))
-        self.app: App = build_app(settings)
+        self.colleagues: set[int] = set()  # who speak with Aram by themselves
+        self.app: App = build_app(settings, clock=world.clock.now, workshop=workshop())
         self._serving: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -64,15 +78,25 @@ class Stage:
     async def restart(self) -> None:
         """Stop the bot and start a new one on the same database."""
         await self.stop()
-        self.app = build_app(self.settings)
+        self.app = build_app(self.settings, clock=self.world.clock.now, workshop=workshop())
         await self.start()
 
     async def settle(self) -> None:
         """Wait until every update is confirmed and every letter that is due is delivered."""
-        queue = self.world.bots[self.bot_id].queue
+        queue, dealing = self.world.bots[self.bot_id].queue, self.app.dealing
         async with asyncio.timeout(PATIENCE_SECONDS):
-            while len(queue) or await self.app.ledger.due_letters(1):
+            while (
+                len(queue)
+                or dealing.waiting
+                or await self.app.ledger.due_letters(1)
+                or await self._is_gathering()
+            ):
                 await asyncio.sleep(0.002)
+
+    async def _is_gathering(self) -> bool:
+        """Whether somebody's pile has not been read yet."""
+        unread = select(col(PileRow.id)).where(col(PileRow.read_at).is_(None)).limit(1)
+        return bool(await self.app.ledger.read(lambda session: session.execute(unread).first()))
 
     async def wait_until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something is so on the phones."""
@@ -140,12 +164,14 @@ class Stage:
         return [message["text"] for message in self.messages(viewer, other)]
 
     def written_to_customers(self) -> list[str]:
-        """Everything a bot has put before anyone who is neither seller nor manager."""
-        team = {self.seller, self.manager}
+        """Everything a bot has put before anyone of no shop's team, in groups, too."""
+        named = {*self.settings.manager_ids, *self.settings.seller_ids}
+        team = {self.seller, self.manager, *self.colleagues, *named}
         return [
             message["text"]
             for user_id, user in self.world.users.items()
             if not user.is_bot and user_id not in team
+            if not self.app.branches.shops.is_team(user_id)
             for chat in self.world.phone(user_id)["chats"]
             for message in chat["messages"]
             if message["from"]["is_bot"]

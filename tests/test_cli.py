@@ -10,10 +10,12 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from python_calamine import CalamineWorkbook
 from typer.testing import CliRunner
 
 from bot.app import build_locales
@@ -127,7 +129,7 @@ MISTAKES = {
         {"file": ""},
     ),
     "a broken playbook": Mistake(
-        "run",
+        "assess --text hello",
         "error-playbooks-unusable",
         {"count": 1, "first": "fa/x.yaml:1"},
         {"BOT_TOKEN": WRONG_TOKEN, "PLAYBOOKS_DIR": "ours"},
@@ -411,6 +413,50 @@ def test_migrate_makes_a_database_and_may_run_again(
     assert (tmp_path / "aram.db").is_file()
 
 
+# Files and how things stand
+
+
+def test_export_writes_a_file_of_the_days_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bare_environment: None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("OWNER_ID", "7")
+    monkeypatch.setenv("LC_ALL", "en")
+    CliRunner().invoke(cli, ["migrate"])
+    days = ["export", "--from", "2026-10-01", "--to", "2026-10-03", "--language", "en"]
+    ended = CliRunner().invoke(cli, [*days, "--out", "x.xlsx"])
+    assert (ended.exit_code, ended.output.strip()) == (
+        0,
+        sentence("export-written", file="x.xlsx"),
+    )
+    book = CalamineWorkbook.from_path("x.xlsx")
+    troubles, shown, _ = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
+    assert len(troubles) == 1
+    assert [row[1] for row in shown[1:]] == [date(2026, 10, day) for day in (1, 2, 3)]
+    assert CliRunner().invoke(cli, [*days, "--words"]).exit_code == 2, "nobody has allowed it"
+    assert CliRunner().invoke(cli, ["export", "--from", "soon"]).exit_code == 2
+
+
+def test_status_says_what_needs_care_and_ends_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bare_environment: None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("OWNER_ID", "7")
+    monkeypatch.setenv("LC_ALL", "en")
+    monkeypatch.setenv("COLUMNS", "200")
+    behind = CliRunner().invoke(cli, ["status"])
+    assert behind.exit_code == 1
+    assert "aram migrate" in behind.output
+    CliRunner().invoke(cli, ["migrate"])
+    ended = CliRunner().invoke(cli, ["status"])
+    (database,) = (
+        line for line in ended.output.splitlines() if sentence("status-database") in line
+    )
+    assert database.startswith("✓")
+    assert sentence("status-never") in ended.output
+    assert ended.exit_code == int("! " in ended.output)
+
+
 # Doctor
 
 
@@ -484,8 +530,8 @@ async def test_doctor_speaks_persian(practice: Practice) -> None:
 
 
 SETTINGS: list[tuple[dict[str, str], str, str, dict[str, str | int], bool]] = [
-    # anyone may connect: good for a trial
-    ({"OWNER_ID": "", "SELLER_IDS": ""}, "!", "doctor-open-to-all", {}, True),
+    # nobody to invite the others
+    ({"OWNER_ID": "", "SELLER_IDS": ""}, "!", "doctor-no-owner", {}, True),
     # nobody to call
     ({"OWNER_ID": ""}, "!", "doctor-no-owner", {}, True),
     # no token

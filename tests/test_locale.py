@@ -117,6 +117,8 @@ ERRORS: dict[str, set[str]] = {
     "error-training-feedback-in-place": set(),
     "error-file-missing": {"file"},
     "error-port-taken": {"port"},
+    "error-shop-known": {"name"},
+    "error-shop-unknown": {"number"},
     "error-unexpected": {"kind"},
 }
 
@@ -152,7 +154,7 @@ def test_what_the_code_raises_is_what_the_sentences_take() -> None:
 def test_an_error_becomes_one_sentence_that_names_its_arguments(
     language: str, message_id: str
 ) -> None:
-    numbers = {"line": 3, "turn": 4, "count": 2, "port": 8080}
+    numbers = {"line": 3, "turn": 4, "count": 2, "port": 8080, "number": 5}
     args = {name: numbers.get(name, f"<{name}>") for name in ERRORS[message_id]}
     said = Locales.load(LOCALES).get(language).plain.error_sentence(AramError(message_id, **args))
     assert all(value in said for value in args.values() if isinstance(value, str))

@@ -76,11 +76,13 @@ def test_without_a_file_everything_has_its_default(env_file: Path) -> None:
 def test_a_whole_file_is_read(env_file: Path) -> None:
     settings = loaded(
         env_file,
-        "BOT_TOKEN=1:x\nOWNER_ID=7\nSELLER_IDS=8, 9,\nSHOP_NAME='فروشگاه آرامش'\nSHOP_LOCALE=en\n"
-        "REFUND_LIMIT=500000\nPLAYBOOKS_DIR=ours\nLOG_LEVEL=DEBUG\nSOMETHING_ELSE=1\n",
+        "BOT_TOKEN=1:x\nOWNER_ID=7\nMANAGER_IDS=6\nSELLER_IDS=8, 9,\nSHOP_NAME='فروشگاه آرامش'\n"
+        "SHOP_LOCALE=en\nREFUND_LIMIT=500000\nPLAYBOOKS_DIR=ours\nLOG_LEVEL=DEBUG\nSOMETHING_ELSE=1\n",
     )
     assert settings.bot_token == SecretStr("1:x")
-    assert settings.shop == Shop("فروشگاه آرامش", "en", 7, frozenset({8, 9}), 500_000)
+    assert settings.shop == Shop(
+        "فروشگاه آرامش", "en", 7, frozenset({8, 9}), frozenset({6}), 500_000
+    )
     assert (settings.playbooks_dir, settings.log_level) == (Path("ours"), "DEBUG")
 
 

@@ -15,7 +15,7 @@ from tests.stage import Stage, stage
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "dev.jsonl"
 OWN = Path(__file__).parent / "conversations.jsonl"
-CLOSING = "🕊"
+CLOSING, QUIET, OF_A_CARD = "🕊", "🔈", "~card:"
 
 
 def scripts(file: Path) -> list[Script]:
@@ -59,14 +59,15 @@ class Scene:
             self._open_group()
 
     async def alerts(self) -> AsyncIterator[int]:
-        """The numbers of the turns at which a card was sent or brought up to date."""
+        """The numbers of the customers' turns at which a card was sent or brought up to date."""
         clock, requests = self._acting.world.clock, self._acting.server.api.requests
+        await self._acting.settle()  # whoever added Aram to a group is told
         for number, turn in enumerate(self._script.turns):
             clock.advance(self._started + turn.at - clock.now())
             requests.clear()
             self._say(turn)
             await self._acting.settle()
-            if any(map(is_whisper, requests)):
+            if turn.who is Who.CUSTOMER and any(map(is_whisper, requests)):
                 yield number
         clock.advance(3600.0)
 
@@ -105,7 +106,9 @@ class Scene:
 
 
 def is_whisper(request: Request) -> bool:
-    """A card sent or brought up to date; closing one is no whisper."""
-    if request.method not in ("sendMessage", "editMessageText"):
+    """A card sent or brought up to date; closing one is none, nor one without a sound."""
+    sent, params = request.method, request.params
+    is_card = OF_A_CARD in str(params.get("reply_markup"))
+    if sent not in ("sendMessage", "editMessageText") or not is_card:
         return False
-    return CLOSING not in str(request.params.get("text"))
+    return CLOSING not in str(params.get("text")) and QUIET not in str(params.get("text"))

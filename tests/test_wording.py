@@ -4,14 +4,19 @@ import pytest
 
 from bot.app import build_locales
 from bot.core.assessment import Situation, Tension
+from bot.core.brief import Standing
 from bot.core.card import CardState
+from bot.core.decisions import Choice
+from bot.core.decisions import Told as Decided
 from bot.core.desk import Action, Answer
 from bot.core.pace import Move, Quiet
 from bot.core.playbook import StepKind
+from bot.core.ruling import Verdict
 from bot.core.school import Told
 from bot.detection.names import Finding
 
 LOCALES = build_locales()
+ENDED = [each for each in Standing if each is not Standing.SETTLED]
 OF_A_FIRST_MESSAGE = (Move.ANEW, Quiet.CALM, Quiet.NO_PLAYBOOK)
 
 
@@ -27,6 +32,12 @@ def wanted() -> list[str]:
         *(f"decision-{decision.value.replace('_', '-')}" for decision in (*Move, *Quiet)),
         *(answer.value for answer in Answer),
         *(told.value for told in Told),
+        *(told.value for told in Decided),
+        *(f"ruling-{verdict.value}" for verdict in Verdict),
+        *(f"card-ruling-{verdict.value}" for verdict in Verdict),
+        *(f"handover-settled-{verdict.value}" for verdict in Verdict),
+        *(f"handover-{standing.value.replace('_', '-')}" for standing in ENDED),
+        *(f"button-handover-{choice.value.replace('_', '-')}" for choice in Choice),
         *(f"there-{decision.value.replace('_', '-')}" for decision in (*Move, *Quiet)),
         *(f"would-{decision.value.replace('_', '-')}" for decision in OF_A_FIRST_MESSAGE),
     ]

@@ -58,7 +58,8 @@ class Assessment:
     `risk` is the probability, 0 to 1, that a good manager would want the seller helped now; whether
     Aram speaks is decided apart from it, in `pace`. `heat` is the tension to be expected, 0 to 3,
     which says more than the step it falls into. `situations` are ordered, surest first.
-    `calmed` says that the customer has come down from trouble at this turn.
+    `calmed` says that the customer has come down from trouble at this turn. `own` are the ids of
+    the playbooks whose own situation, one that the shop's managers described, was found.
     """
 
     tension: Tension
@@ -67,6 +68,7 @@ class Assessment:
     signals: tuple[Signal, ...] = ()
     calmed: bool = False
     heat: float = 0.0
+    own: tuple[str, ...] = ()
 
     def fired(self) -> tuple[Signal, ...]:
         """The signals that were found, weightiest first."""

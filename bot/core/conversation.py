@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.core.assessment import Situation, Tension
+from bot.core.signs import Sign
 
 REMEMBERED_TURNS = 8
 
@@ -36,6 +37,7 @@ class Turn:
     `at` is seconds since the epoch (or since the first turn, in corpus files). A message that is
     only a picture, sticker or voice note has `media` and an empty `text`: counted, not read.
     Parts of one album share `album`. `number` is the message's in its chat, where it has one.
+    `links` are addresses behind its words, which only a tap would show.
     """
 
     who: Who
@@ -47,13 +49,14 @@ class Turn:
     album: str | None = None
     edited: bool = False
     number: int | None = None
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
     """A remembered turn: enough to see repetition, bursts and a course of tension.
 
-    `number` is the message's in its chat, where it has one.
+    `number` is the message's in its chat, where it has one. `signs` say how a trouble may end.
     """
 
     who: Who
@@ -63,6 +66,7 @@ class Past:
     situations: frozenset[Situation] = frozenset()
     risk: float = 0.0
     number: int | None = None
+    signs: frozenset[Sign] = frozenset()
 
     def is_turn(self, at: float, who: Who, number: int | None) -> bool:
         """Whether this is `who`'s turn of that number, or of that moment where one has none."""
@@ -102,10 +106,6 @@ class Memory:
     def customer_turns(self) -> tuple[Past, ...]:
         """The customer's remembered turns, newest first."""
         return tuple(past for past in reversed(self.recent) if past.who is Who.CUSTOMER)
-
-    def times_seen(self, situation: Situation) -> int:
-        """In how many turns a situation has been found so far."""
-        return dict(self.seen).get(situation, 0)
 
     def without(self, at: float, who: Who, *, number: int | None = None) -> "Memory":
         """The memory without the newest turn, if `who` spoke it, as `number` or at `at`.

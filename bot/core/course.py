@@ -12,15 +12,36 @@ SAME_TROUBLE_SECONDS = 24 * 3600.0
 class Showing:
     """What the open card shows: a playbook's step, counted from 0, and the step's kind.
 
-    `tension` is the highest since the card was opened, `first_draft` says which of the step's
-    drafts comes first.
+    `tension` is the highest since the card was opened. `passed` are the marks of the drafts in
+    whose place the seller asked for other words, the most lately shown last. A card that
+    `is_quiet` came without a sound: it is no alarm, and the next alarm is the first.
     """
 
     playbook: str
     step: int
     kind: StepKind
     tension: Tension
-    first_draft: int = 0
+    passed: tuple[str, ...] = ()
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """A manager's leave for a step that needs one, `by` their first name.
+
+    `amount` is the sum, in toman, that was spoken of when it was given: it covers no larger one.
+    None where no sum had been named; then it covers whatever the matter costs.
+    """
+
+    kind: StepKind
+    amount: int | None
+    by: str
+
+    def covers(self, kind: StepKind, amount: int | None) -> bool:
+        """Whether a step may be taken now that `amount` is spoken of."""
+        if kind is not self.kind:
+            return False
+        return self.amount is None or (amount is not None and amount <= self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +52,7 @@ class Course:
     seconds since the epoch; `muted` silences the conversation until the seller lifts it.
     `used` are the steps that the seller has carried out in this trouble, `closed_at` when it
     calmed down: what flares up again within `SAME_TROUBLE_SECONDS` is the same trouble.
+    `leaves` are what managers have allowed in it.
     """
 
     showing: Showing | None = None
@@ -39,6 +61,12 @@ class Course:
     dismissed: Tension | None = None
     dismissed_at: float = 0.0
     closed_at: float | None = None
+    leaves: tuple[Leave, ...] = ()
+
+    @property
+    def alarm(self) -> Showing | None:
+        """What the open card shows, where that is an alarm."""
+        return self.showing if self.showing is not None and not self.showing.is_quiet else None
 
     def after_answer(self) -> "Course":
         """The course once the seller has answered: the step shown is used."""
@@ -48,11 +76,20 @@ class Course:
         """The course once a step has been carried out; it is not offered again."""
         return replace(self, used=self.used | {kind})
 
+    def with_leave(self, leave: Leave) -> "Course":
+        """The course once a manager has allowed a step, instead of what was allowed before."""
+        others = tuple(each for each in self.leaves if each.kind is not leave.kind)
+        return replace(self, leaves=(*others, leave))
+
+    def allowed_by(self, kind: StepKind, amount: int | None) -> str | None:
+        """Who allowed a step now that `amount` is spoken of; None where nobody did."""
+        return next((each.by for each in self.leaves if each.covers(kind, amount)), None)
+
     def opening(self, at: float) -> "Course":
         """The course as a turn at `at` calls for a card: a new trouble starts with no step used."""
-        if self.showing is not None or self._is_same_trouble(at):
+        if self.alarm is not None or self._is_same_trouble(at):
             return self
-        return replace(self, used=frozenset())
+        return replace(self, used=frozenset(), leaves=())
 
     def shown(self, showing: Showing) -> "Course":
         """The course once a card shows a step: neither dismissed nor calmed any more."""

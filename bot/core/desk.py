@@ -4,18 +4,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol, assert_never
 
-from bot.core.card import CardState, Face
-from bot.core.coach import Coach
+from bot.core.calls import Called, call
+from bot.core.card import CardState, Face, draft_sent
 from bot.core.conversation import Turn, Who
 from bot.core.course import Showing
-from bot.core.letters import Body, BriefLetter, Urgency
-from bot.core.listener import Card, Conversation, Listener, Said, Shelf
-from bot.core.people import Person
+from bot.core.decisions import allow_oneself
+from bot.core.force import Force
+from bot.core.handover import Switchboard
+from bot.core.listener import Card, Conversation, Listener, Said, Shelf, allowed_by
+from bot.core.playbook import StepKind
 from bot.core.school import Notebook, learn_from
 from bot.core.wording import has_blank
 
 BUSINESS_WINDOW_SECONDS = 24 * 3600.0
-LAST_WORDS_IN_BRIEF = 3
 
 
 class Action(StrEnum):
@@ -31,6 +32,7 @@ class Action(StrEnum):
     MUTE = "mute"
     UNMUTE = "unmute"
     CALL_MANAGER = "call"
+    ALLOW = "allow"
 
 
 class Answer(StrEnum):
@@ -47,6 +49,9 @@ class Answer(StrEnum):
     UNMUTED = "answer-unmuted"
     MANAGER_CALLED = "answer-manager-called"
     NO_MANAGER = "answer-no-manager"
+    DECIDE_YOURSELF = "answer-decide-yourself"
+    ALLOWED = "answer-allowed"
+    MANAGERS_AWAY = "answer-managers-away"
     FILL_BLANK = "answer-fill-blank"
     MAY_NOT_SEND = "answer-may-not-send"
     NEEDS_MANAGER = "answer-needs-manager"
@@ -58,13 +63,16 @@ class Answer(StrEnum):
     UNSURE = "answer-unsure"
 
 
-class Counter(Shelf, Protocol):
-    """What the buttons need of the store besides what listening needs."""
+CALLED = {
+    Called.CALLED: Answer.MANAGER_CALLED,
+    Called.ALREADY: Answer.MANAGER_CALLED,
+    Called.NO_MANAGER: Answer.NO_MANAGER,
+    Called.ALL_AWAY: Answer.MANAGERS_AWAY,
+}
 
-    @property
-    def manager_id(self) -> int | None:
-        """Who is called when a seller calls the manager."""
-        ...
+
+class Counter(Shelf, Switchboard, Protocol):
+    """What the buttons need of the store besides what listening and hand-overs need."""
 
     @property
     def notebook(self) -> Notebook:
@@ -79,28 +87,20 @@ class Counter(Shelf, Protocol):
         """When the customer last wrote, in seconds."""
         ...
 
-    def last_words(self, conversation: Conversation, count: int) -> tuple[str, ...]:
-        """The customer's last messages, oldest first."""
-        ...
-
-    def person(self, person_id: int) -> Person | None:
-        """Someone of the team."""
-        ...
-
-    def post(self, to: int, body: Body, urgency: Urgency) -> None:
-        """Put a letter into the outbox."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button pressed: on which card, by whom; `draft` says which draft an ASK means."""
+    """A button pressed: on which card, by whom.
+
+    `draft` says which draft an ASK means, `seen` the step that an ALLOW gives leave for.
+    """
 
     card_id: int
     action: Action
     by: int
     at: float
     draft: int = 0
+    seen: StepKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +115,9 @@ class Outgoing:
 class Desk:
     """Carries out presses; the words a seller sends go out only after SEND confirms an ASK."""
 
-    def __init__(self, coach: Coach, listener: Listener) -> None:
-        """Keep the coach and the listener in force."""
-        self._coach = coach
+    def __init__(self, force: Force, listener: Listener) -> None:
+        """Keep what is in force, and the listener."""
+        self._force = force
         self._listener = listener
 
     def press(self, counter: Counter, press: Press) -> Answer | Outgoing:
@@ -139,6 +139,9 @@ class Desk:
             return
         text = card.face.sending
         conversation = counter.conversation_of(card)
+        draft = draft_sent(card.face.advice, text)
+        if draft is not None:
+            counter.keep_words_sent(card.seller_id, draft, card_id=card.id)
         turn = Turn(Who.SELLER, text, at, channel=conversation.place.channel)
         self._listener.hear(counter, Said(conversation.place, turn, message_id))
         counter.change_card(card.id, replace(card.face, sending=None, sent=text), anew=False)
@@ -173,7 +176,9 @@ class Desk:
             case Action.NEXT_STEP | Action.OTHER_WORDS:
                 return self._turn_page(counter, card, press.action)
             case Action.CALL_MANAGER:
-                return self._call_manager(counter, card)
+                return self._call(counter, card, press.by)
+            case Action.ALLOW:
+                return self._allow(counter, card, press)
             case Action.MUTE | Action.UNMUTE:
                 return self._mute(counter, card, muted=press.action is Action.MUTE)
             case Action.WORKED:
@@ -189,7 +194,7 @@ class Desk:
             return Answer.MAY_NOT_SEND
         if advice is None or not 0 <= press.draft < len(advice.drafts):
             return Answer.GONE
-        if advice.needs_manager:
+        if card.face.needs_manager:
             return Answer.NEEDS_MANAGER
         draft = advice.drafts[press.draft]
         if has_blank(draft):
@@ -214,12 +219,13 @@ class Desk:
         showing = conversation.course.showing
         if showing is None:
             return Answer.CLOSED
-        ladder = self._coach.ladder
+        ladder = self._force.coach.ladder
         course = conversation.course
         if action is Action.NEXT_STEP:
             turned = ladder.next_step(showing, course.used)
         else:
-            turned = ladder.other_words(showing)
+            shown = card.face.advice.marks if card.face.advice else ()
+            turned = ladder.other_words(showing, shown)
         counter.save(replace(conversation, course=replace(course, showing=turned)))
         counter.change_card(
             card.id, self._reworded(counter, conversation, card.face, turned), anew=False
@@ -229,11 +235,27 @@ class Desk:
     def _reworded(
         self, counter: Counter, conversation: Conversation, face: Face, showing: Showing
     ) -> Face:
-        advice = self._coach.ladder.advise(
-            showing, counter.audience(conversation), amount=conversation.memory.amount
-        )
+        audience = counter.audience(conversation)
+        advice = self._force.coach.advise(showing, audience, conversation.memory)
         can_send = counter.can_send(conversation)
-        return replace(face, advice=advice, can_send=can_send, asking=None)
+        leave = allowed_by(conversation, advice)
+        return replace(face, advice=advice, can_send=can_send, asking=None, allowed_by=leave)
+
+    @staticmethod
+    def _call(counter: Counter, card: Card, by: int) -> Answer:
+        answer = CALLED[call(counter, card)]
+        alone = answer is Answer.NO_MANAGER and counter.shop.is_manager(by)
+        return Answer.DECIDE_YOURSELF if alone else answer
+
+    @staticmethod
+    def _allow(counter: Counter, card: Card, press: Press) -> Answer:
+        """Whoever manages the shop and sells needs nobody else's leave for the step they saw."""
+        if not counter.shop.is_manager(press.by) or card.face.advice is None:
+            return Answer.NEEDS_MANAGER
+        if not card.face.needs_manager or press.seen is not card.face.advice.kind:
+            return Answer.CHANGED
+        allow_oneself(counter, card, card.face.advice.kind, by=press.by)
+        return Answer.ALLOWED
 
     def _worked(self, counter: Counter, card: Card) -> Answer:
         conversation = counter.conversation_of(card)
@@ -249,7 +271,7 @@ class Desk:
             card.face.tension, recent[-1].at if recent else 0.0
         )
         counter.save(replace(conversation, course=course, card_id=None))
-        taught = learn_from(counter.notebook, self._coach, card.face, by=by)
+        taught = learn_from(counter.notebook, self._force.coach, card.face, by=by)
         card = replace(card, face=replace(card.face, taught=taught))
         self._end(counter, card, CardState.DISMISSED)
         return Answer.LEARNED if taught else Answer.DISMISSED
@@ -260,17 +282,6 @@ class Desk:
         self._end(counter, card, CardState.MUTED if muted else CardState.OPEN)
         return Answer.MUTED if muted else Answer.UNMUTED
 
-    def _call_manager(self, counter: Counter, card: Card) -> Answer:
-        if counter.manager_id is None:
-            return Answer.NO_MANAGER
-        if card.face.manager_called:
-            return Answer.MANAGER_CALLED
-        conversation = counter.conversation_of(card)
-        brief = _brief(counter, card, conversation)
-        counter.post(counter.manager_id, brief, Urgency.NOW)
-        counter.change_card(card.id, replace(card.face, manager_called=True), anew=False)
-        return Answer.MANAGER_CALLED
-
     @staticmethod
     def _end(counter: Counter, card: Card, state: CardState) -> None:
         counter.change_card(card.id, replace(card.face, state=state, asking=None), anew=False)
@@ -279,20 +290,6 @@ class Desk:
     def _window_closed(counter: Counter, conversation: Conversation, at: float) -> bool:
         last = counter.last_customer_at(conversation)
         return last is not None and at - last > BUSINESS_WINDOW_SECONDS
-
-
-def _brief(counter: Counter, card: Card, conversation: Conversation) -> BriefLetter:
-    seller = counter.person(card.seller_id)
-    tensions = [past.tension for past in reversed(conversation.memory.customer_turns())]
-    return BriefLetter(
-        seller=seller.first_name if seller else None,
-        customer=card.face.customer,
-        tension=card.face.tension,
-        course=tuple(tensions),
-        reasons=card.face.reasons,
-        last_words=counter.last_words(conversation, LAST_WORDS_IN_BRIEF),
-        steps_used=tuple(sorted(kind.value for kind in conversation.course.used)),
-    )
 
 
 def _is_sent(face: Face) -> bool:
@@ -308,7 +305,7 @@ def _may_press(state: CardState, action: Action) -> bool:
             return action in (Action.ASK, Action.SEND, Action.BACK)
         case CardState.MUTED:
             return action is Action.UNMUTE
-        case CardState.WORKED | CardState.DISMISSED:
+        case CardState.WORKED | CardState.DISMISSED | CardState.DISCONNECTED:
             return False
         case _:
             assert_never(state)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.core.assessment import Assessment, Situation
+from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.card import REASONS_SHOWN, WORDS_SHOWN, Reason, reasons_of
-from bot.core.ladder import Advice
+from bot.core.course import Showing
+from bot.core.ladder import Advice, Audience, Ladder
 from bot.core.lesson import WORDS_ENOUGH, KeptLesson, count_words
 from bot.core.pace import Move, Quiet
+from bot.core.playbook import StepKind
 
 LIKELIEST = 3
 COMMONEST = (Situation.COMPLAINT, Situation.INSULT, Situation.REFUND_DEMAND)
@@ -29,7 +31,7 @@ class Opinion:
     @property
     def finds_nothing(self) -> bool:
         """Whether Aram is silent because it saw no trouble, and not because it was told to be."""
-        return self.decision in (Quiet.CALM, Move.CLOSE)
+        return self.decision in (Quiet.CALM, Move.CLOSE, Move.NOTE)
 
     def agrees_with(self, other: "Opinion") -> bool:
         """Whether another opinion comes to the same: to speak or not, how heated, and of what."""
@@ -63,12 +65,68 @@ class KeptTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """Where an answer stands on the ladder, and for whom its words are."""
+
+    showing: Showing
+    used: frozenset[StepKind]
+    audience: Audience
+    amount: int | None = None
+    product: str | None = None
+
+    def advice(self, ladder: Ladder) -> Advice | None:
+        """The words; None where the playbook is gone."""
+        return ladder.advise(self.showing, self.audience, amount=self.amount, product=self.product)
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Of the talk that was handed over: how it came, who speaks in it, and what it comes to.
+
+    `customer` and `seller` are names, None where there is none or several; `is_guess` where
+    nothing but the order told them apart, `is_swapped` where the guess was turned around. `course`
+    is the tension at each customer turn, `point` a long text in a few of its own sentences.
+    `unread` messages had no words, `left_out` came before the first that was read, `is_cut` says
+    that not all letters were read. `reply_to` is the message that it came by.
+    `others` are customers who wrote there, too, and were calm; `untold` those in trouble of whom
+    there was no room for an answer.
+    """
+
+    way: str
+    customer: str | None = None
+    seller: str | None = None
+    is_guess: bool = False
+    is_swapped: bool = False
+    customer_turns: int = 1
+    seller_turns: int = 0
+    unread: int = 0
+    left_out: int = 0
+    is_cut: bool = False
+    subject: str | None = None
+    course: tuple[Tension, ...] = ()
+    point: tuple[str, ...] = ()
+    rung: Rung | None = None
+    reply_to: int | None = None
+    others: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+
+    @property
+    def is_message(self) -> bool:
+        """Whether it is one forwarded message, and no talk."""
+        return self.way == "forward" and self.customer_turns + self.seller_turns == 1
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """A message to think over: `by` asks, `said_at` is when it was sent, where that is known."""
+    """A message to think over: `by` asks, `said_at` is when it was sent, where that is known.
+
+    `handed` tells of the talk that it is from.
+    """
 
     by: int
     text: str
     said_at: float | None = None
+    handed: Handed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +145,7 @@ class Inquiry:
     turn_id: int | None = None
     lesson: KeptLesson | None = None
     may_teach: bool = True
+    handed: Handed | None = None
 
     @property
     def is_lesson(self) -> bool:

@@ -6,14 +6,20 @@ Runs inside one transaction of the store, which is what `Shelf` stands for.
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.core.addresses import addresses_in
 from bot.core.assessment import Assessment
-from bot.core.card import CardState, Face, reasons_of, shorten
+from bot.core.breath import BreathBook, heated_words, is_due, next_words
+from bot.core.card import CardState, Face, draft_sent, reasons_of, shorten
 from bot.core.coach import Coach, Heard
+from bot.core.comments import CommentBook, carried_over, look_into
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.course import Course, Showing
-from bot.core.ladder import Audience
+from bot.core.force import Force
+from bot.core.ladder import Advice, Audience
 from bot.core.lesson import Lessons
+from bot.core.letters import Body, BreathLetter, Urgency
 from bot.core.pace import Move
+from bot.core.reminder import ReminderBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +40,32 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message as it arrived: where, what, and its number in the chat."""
+    """One message as it arrived: where, what, and its number in the chat.
+
+    `by` is who of the team wrote it with their own hand, where that is known.
+    """
 
     place: Place
     turn: Turn
     message_id: int
+    by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A conversation as kept: its memory, the course so far, the number of its open card."""
+    """A conversation as kept: its memory, the course so far, the number of its open card.
+
+    `last_at` is when the newest message of either side was written, `trouble_id` the number of the
+    newest trouble in it, both as this was read.
+    """
 
     id: int
     place: Place
     memory: Memory
     course: Course
     card_id: int | None = None
+    last_at: float | None = None
+    trouble_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +126,57 @@ class Shelf(Protocol):
         """Whether Aram may write to this customer as the seller."""
         ...
 
+    def keep_words_sent(self, seller_id: int, draft: str, *, card_id: int) -> None:
+        """Keep that a seller has now sent the draft of a mark, which a card shows."""
+        ...
+
     def lessons(self) -> Lessons:
         """What the shop taught; the same object while nothing changes."""
+        ...
+
+    @property
+    def comments(self) -> CommentBook:
+        """The negative comments of the shop."""
+        ...
+
+    @property
+    def breaths(self) -> BreathBook:
+        """The gentle words that sellers were told."""
+        ...
+
+    @property
+    def reminders(self) -> ReminderBook:
+        """What sellers are reminded of."""
+        ...
+
+    def whisper_chat_at(self, place: Place) -> int:
+        """The private chat in which the seller of a place is whispered to."""
+        ...
+
+    def post(self, to: int, body: Body, urgency: Urgency, *, due_at: float | None = None) -> None:
+        """Put a letter into the outbox."""
+        ...
+
+
+class Overhears(Protocol):
+    """Whoever listens to what sellers write, besides the coach."""
+
+    def hear(self, shelf: Shelf, conversation: Conversation, said: Said) -> None:
+        """A new message of either side."""
+        ...
+
+    def hear_edited(self, shelf: Shelf, conversation: Conversation, said: Said) -> None:
+        """A message whose text was changed."""
         ...
 
 
 class Listener:
     """Hears every message of every conversation, once."""
 
-    def __init__(self, coach: Coach) -> None:
-        """Keep the coach in force."""
-        self._coach = coach
+    def __init__(self, force: Force, promises: Overhears | None = None) -> None:
+        """Keep what is in force, and who listens to `promises`."""
+        self._force = force
+        self._promises = promises
 
     def hear(self, shelf: Shelf, said: Said) -> None:
         """A new message of either side."""
@@ -128,12 +184,16 @@ class Listener:
         turn_id = shelf.keep_turn(conversation, said)
         if turn_id is None:
             return
+        if self._promises is not None:
+            self._promises.hear(shelf, conversation, said)
         self._take_in(shelf, conversation, said, turn_id)
 
     def hear_edited(self, shelf: Shelf, said: Said) -> None:
         """An edited message: the customer's is assessed anew while it is remembered."""
         conversation = shelf.conversation(said.place)
         turn_id = shelf.amend_turn(conversation, said)
+        if turn_id is not None and self._promises is not None:
+            self._promises.hear_edited(shelf, conversation, said)
         memory = conversation.memory.without(said.turn.at, said.turn.who, number=said.message_id)
         if turn_id is None or memory is conversation.memory:
             return
@@ -142,73 +202,122 @@ class Listener:
     def _take_in(self, shelf: Shelf, conversation: Conversation, said: Said, turn_id: int) -> None:
         turn = replace(said.turn, number=said.message_id)
         if turn.who is Who.SELLER:
+            _breathe(shelf, self._force.coach, conversation, said)
             self._overhear(shelf, conversation, turn)
         else:
             self._assess(shelf, conversation, turn, turn_id)
 
     def _overhear(self, shelf: Shelf, conversation: Conversation, turn: Turn) -> None:
-        memory, course = self._coach.overhear(conversation.memory, conversation.course, turn)
+        _keep_words(shelf, conversation, turn.text)
+        if addresses := addresses_in(turn.text):
+            shelf.comments.keep_own_addresses(addresses)
+        coach = self._force.coach
+        memory, course = coach.overhear(conversation.memory, conversation.course, turn)
         shelf.save(replace(conversation, memory=memory, course=course))
 
     def _assess(self, shelf: Shelf, conversation: Conversation, turn: Turn, turn_id: int) -> None:
-        lessons = shelf.lessons()
-        heard = self._coach.hear(conversation.memory, conversation.course, turn, lessons)
+        coach = self._force.coach
+        heard = coach.hear(conversation.memory, conversation.course, turn, shelf.lessons())
         shelf.keep_assessment(turn_id, heard)
+        where = conversation.place
+        comment = look_into(
+            shelf.comments, coach, turn, heard, chat_id=where.chat_id, author_id=where.customer_id
+        )
         after = replace(conversation, memory=heard.memory, course=heard.course)
         match heard.decision:
-            case Move.ANEW | Move.UPDATE:
-                card_id = self._show(shelf, after, turn, heard, turn_id)
+            case Move.ANEW | Move.UPDATE | Move.NOTE:
+                face = _face(coach, shelf, after, turn, heard.assessment)
+                is_quiet = heard.decision is Move.NOTE
+                face = replace(face, turn_id=turn_id, comment=comment, is_quiet=is_quiet)
+                card_id = _show(shelf, after, face, anew=heard.decision is Move.ANEW)
                 after = replace(after, card_id=card_id)
             case Move.CLOSE:
-                self._close(shelf, after, turn, heard.assessment)
+                _close(coach, shelf, after, turn, heard.assessment)
                 after = replace(after, card_id=None)
         shelf.save(after)
 
-    def _show(
-        self, shelf: Shelf, conversation: Conversation, turn: Turn, heard: Heard, turn_id: int
-    ) -> int:
-        face = self.face(shelf, conversation, turn, heard.assessment)
-        face = replace(face, turn_id=turn_id)
-        if conversation.card_id is None:
-            return shelf.open_card(conversation, face)
-        face = _under_way(face, shelf.card(conversation.card_id))
-        shelf.change_card(conversation.card_id, face, anew=heard.decision is Move.ANEW)
-        return conversation.card_id
 
-    def _close(
-        self, shelf: Shelf, conversation: Conversation, turn: Turn, assessment: Assessment
-    ) -> None:
-        if conversation.card_id is None:
-            return
-        face = self.face(shelf, conversation, turn, assessment, self._coach.ladder.after_trouble())
-        face = _under_way(face, shelf.card(conversation.card_id))
-        shelf.change_card(conversation.card_id, replace(face, state=CardState.CALMED), anew=False)
+def _keep_words(shelf: Shelf, conversation: Conversation, text: str) -> None:
+    """Keep which of the open card's drafts a seller's message is, if it is one."""
+    card = shelf.card(conversation.card_id) if conversation.card_id is not None else None
+    draft = draft_sent(card.face.advice, text) if card is not None else None
+    if card is not None and draft is not None:
+        shelf.keep_words_sent(conversation.place.seller_id, draft, card_id=card.id)
 
-    def face(
-        self,
-        shelf: Shelf,
-        conversation: Conversation,
-        turn: Turn,
-        assessment: Assessment,
-        showing: Showing | None = None,
-    ) -> Face:
-        """What the card shows for a turn, at the step of `showing` or of the course."""
-        shown = showing or conversation.course.showing
-        audience = shelf.audience(conversation)
-        amount = conversation.memory.amount
-        advice = self._coach.ladder.advise(shown, audience, amount=amount) if shown else None
-        return Face(
-            customer=conversation.place.customer_name,
-            tension=assessment.tension,
-            quote=shorten(turn.text),
-            reasons=reasons_of(assessment),
-            advice=advice,
-            can_send=shelf.can_send(conversation),
-        )
+
+def _breathe(shelf: Shelf, coach: Coach, conversation: Conversation, said: Said) -> None:
+    """A gentle private word to whoever of the team has answered heat with heat."""
+    memory, course, by = conversation.memory, conversation.course, said.by
+    if by is None or course.muted:
+        return
+    words, book = heated_words(said.turn.text, memory, coach.ear), shelf.breaths
+    if not words or not is_due(book, said.turn, conversation_id=conversation.id, seller_id=by):
+        return
+    book.keep(conversation.id, by, said.turn.at)
+    advice = next_words(coach.ladder, course, shelf.audience(conversation), memory)
+    drafts = advice.drafts if advice is not None and not advice.needs_manager else ()
+    letter = BreathLetter(conversation.place.customer_name, words, drafts)
+    to = shelf.whisper_chat_at(replace(conversation.place, seller_id=by))
+    shelf.post(to, letter, Urgency.NOW)
+
+
+def _show(shelf: Shelf, conversation: Conversation, face: Face, *, anew: bool) -> int:
+    if conversation.card_id is None:
+        return shelf.open_card(conversation, face)
+    face = _under_way(face, shelf.card(conversation.card_id))
+    shelf.change_card(conversation.card_id, face, anew=anew)
+    return conversation.card_id
+
+
+def _close(
+    coach: Coach, shelf: Shelf, conversation: Conversation, turn: Turn, assessment: Assessment
+) -> None:
+    if conversation.card_id is None:
+        return
+    face = _face(coach, shelf, conversation, turn, assessment, coach.ladder.after_trouble())
+    face = _under_way(face, shelf.card(conversation.card_id))
+    shelf.change_card(conversation.card_id, replace(face, state=CardState.CALMED), anew=False)
+
+
+def _face(
+    coach: Coach,
+    shelf: Shelf,
+    conversation: Conversation,
+    turn: Turn,
+    assessment: Assessment,
+    showing: Showing | None = None,
+) -> Face:
+    """What the card shows for a turn, at the step of `showing` or of the course."""
+    shown = showing or conversation.course.showing
+    audience = shelf.audience(conversation)
+    advice = coach.advise(shown, audience, conversation.memory) if shown else None
+    return Face(
+        customer=conversation.place.customer_name,
+        tension=assessment.tension,
+        quote=shorten(turn.text),
+        reasons=reasons_of(assessment),
+        advice=advice,
+        can_send=shelf.can_send(conversation),
+        allowed_by=allowed_by(conversation, advice),
+    )
+
+
+def allowed_by(conversation: Conversation, advice: Advice | None) -> str | None:
+    """Which manager gave leave for the step of an advice; None where nobody did."""
+    if advice is None:
+        return None
+    return conversation.course.allowed_by(advice.kind, conversation.memory.amount)
 
 
 def _under_way(face: Face, shown: Card | None) -> Face:
     """A face with what goes on beside the card's words: a draft on its way, a manager called."""
     if shown is None:
         return face
-    return replace(face, sending=shown.face.sending, manager_called=shown.face.manager_called)
+    return replace(
+        face,
+        sending=shown.face.sending,
+        manager_called=shown.face.manager_called,
+        ruling=shown.face.ruling,
+        asked_leave=shown.face.asked_leave,
+        comment=carried_over(face.comment, shown.face.comment),
+    )

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.assessment import Assessment
+from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.course import Course
 
 
 class Move(StrEnum):
-    """What happens to the card."""
+    """What happens to the card; NOTE shows one, or changes it, without a sound: no alarm."""
 
     ANEW = "anew"
     UPDATE = "update"
     CLOSE = "close"
+    NOTE = "note"
 
 
 class Quiet(StrEnum):
@@ -42,13 +43,21 @@ class Pace:
         """Send the card anew, update it, close it, or stay quiet, at a time in seconds."""
         if course.muted:
             return Quiet.MUTED
-        if not self.wants(assessment, is_open=course.showing is not None):
+        alarm = course.alarm
+        if not self.wants(assessment, is_open=alarm is not None):
             return Move.CLOSE if course.showing and assessment.calmed else Quiet.CALM
         if self._dismissed(course, assessment, at):
             return Quiet.DISMISSED
-        if course.showing is None or assessment.tension > course.showing.tension:
+        if alarm is None or assessment.tension > alarm.tension:
             return Move.ANEW
         return Move.UPDATE
+
+    def note(self, course: Course, assessment: Assessment, at: float) -> Move | Quiet:
+        """Of a turn that alarms nobody, but that everybody reads: an honest complaint is noted."""
+        is_complaint = Situation.COMPLAINT in assessment.situations
+        if not is_complaint or assessment.tension < Tension.UNEASY or course.alarm is not None:
+            return Quiet.CALM
+        return Quiet.DISMISSED if self._dismissed(course, assessment, at) else Move.NOTE
 
     def wants(self, assessment: Assessment, *, is_open: bool) -> bool:
         """Whether a turn deserves a whisper, all else aside; `is_open` where a card is."""

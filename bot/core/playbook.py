@@ -1,6 +1,6 @@
 """Playbooks as managers mean them: typed, checked, and knowing no YAML."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -38,14 +38,15 @@ class Moment(StrEnum):
 class Step:
     """One rung: what the seller does now, with words ready to send.
 
-    `drafts` go to the customer. They may name `{customer}`, `{seller}` and `{shop}`; words in
-    square brackets fall away together with a name that is not known.
+    `drafts` go to the customer, `friendly` ones where the shop says تو instead of شما. They may
+    name PLACEHOLDERS; words in square brackets fall away together with a name that is not known.
     """
 
     kind: StepKind
     advice: str
     drafts: tuple[str, ...]
     needs_manager: bool = False
+    friendly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,9 @@ class Examples:
 class Playbook:
     """What to do, step by step, in `situations` at a tension from `calmest` to `hottest`.
 
-    An empty `situations` stands for any. Of several that fit, the highest `priority` speaks.
-    `follow_up_seconds` is when to look back after a good end, None for never.
+    An empty `situations` stands for any, unless `is_own`: then the playbook speaks where its own
+    phrases or messages like its examples are found. Of several that fit, the highest `priority`
+    speaks. `follow_up_seconds` is when to look back after a good end, None for never.
     """
 
     id: str
@@ -97,12 +99,26 @@ class Playbook:
     avoid: tuple[Avoidance, ...] = ()
     follow_up_seconds: int | None = None
     examples: Examples = field(default_factory=Examples)
+    is_own: bool = False
 
-    def fits(self, situations: Iterable[Situation], tension: Tension) -> bool:
-        """Whether this playbook has something to say about such a turn."""
+    def __hash__(self) -> int:
+        """Of what is short; equal playbooks have equal ones."""
+        return hash((self.id, self.title, self.priority))
+
+    def fits(
+        self, situations: Iterable[Situation], tension: Tension, own: Container[str] = ()
+    ) -> bool:
+        """Whether this playbook has something to say about such a turn.
+
+        `own` are the ids of playbooks whose own situation was found.
+        """
         if not self.calmest <= tension <= self.hottest:
             return False
-        return not self.situations or not self.situations.isdisjoint(situations)
+        if self.is_own and self.id in own:
+            return True
+        if not self.situations:
+            return not self.is_own
+        return not self.situations.isdisjoint(situations)
 
 
 @dataclass(frozen=True, slots=True)

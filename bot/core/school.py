@@ -1,6 +1,7 @@
 """The shop teaches Aram: a message thought over, a judgement corrected, a lesson taken back."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -9,8 +10,9 @@ from bot.core.card import Face, shorten
 from bot.core.coach import Coach
 from bot.core.conversation import Memory, Turn, Who
 from bot.core.course import Course
-from bot.core.inquiry import Inquiry, KeptTurn, Opinion, Question
-from bot.core.ladder import Audience
+from bot.core.force import Force
+from bot.core.inquiry import Inquiry, KeptTurn, Opinion, Question, Rung
+from bot.core.ladder import Advice, Audience
 from bot.core.lesson import WORDS_ENOUGH, KeptLesson, Lesson, Lessons, count_words
 from bot.core.letters import Body, InquiryLetter, Urgency
 from bot.core.people import Shop
@@ -96,6 +98,10 @@ class Inquiries(Protocol):
         """Keep which lesson was taught below an inquiry."""
         ...
 
+    def rewrite(self, inquiry_id: int, question: Question, now: Opinion) -> None:
+        """Keep another answer in an inquiry's place."""
+        ...
+
 
 class Classroom(Protocol):
     """What teaching needs of the store, inside one transaction."""
@@ -138,18 +144,43 @@ class Page:
 class School:
     """Answers what Aram makes of a message, and takes corrections; managers see everybody's."""
 
-    def __init__(self, coach: Coach, shop: Shop) -> None:
-        """Keep the coach in force and whose shop it is."""
-        self._coach = coach
+    def __init__(self, force: Force, shop: Shop) -> None:
+        """Keep what is in force and whose shop it is."""
+        self._force = force
         self._shop = shop
 
     def inquire(self, room: Classroom, question: Question) -> int:
         """Think a message over and post the answer to whoever asks; the inquiry's number."""
-        own = None if self._shop.is_manager(question.by) else question.by
-        turn = room.notebook.turn_like(question.text, said_at=question.said_at, seller_id=own)
-        number = room.inquiries.keep(question, self._think(room, question), turn)
+        number = self.keep(room, question, self._think(room, question))
         room.post(question.by, InquiryLetter(number), Urgency.NOW)
         return number
+
+    def keep(self, room: Classroom, question: Question, now: Opinion) -> int:
+        """Keep an answer, with what Aram did in its place where it heard the message there."""
+        handed = question.handed
+        turn = None
+        if handed is None or handed.is_message:
+            own = None if self._shop.is_manager(question.by) else question.by
+            turn = room.notebook.turn_like(question.text, said_at=question.said_at, seller_id=own)
+        return room.inquiries.keep(question, now, turn)
+
+    def next_step(self, room: Classroom, inquiry_id: int, by: int) -> Told | None:
+        """Show the next step below an answer."""
+        ladder = self._force.coach.ladder
+
+        def climb(rung: Rung, _advice: Advice) -> Rung:
+            return replace(rung, showing=ladder.next_step(rung.showing, rung.used))
+
+        return self._climb(room, inquiry_id, by, climb)
+
+    def other_words(self, room: Classroom, inquiry_id: int, by: int) -> Told | None:
+        """Show other words for the same step."""
+        ladder = self._force.coach.ladder
+
+        def turn(rung: Rung, advice: Advice) -> Rung:
+            return replace(rung, showing=ladder.other_words(rung.showing, advice.marks))
+
+        return self._climb(room, inquiry_id, by, turn)
 
     def open(self, room: Classroom, inquiry_id: int, by: int) -> Inquiry | None:
         """An inquiry for the person who made it; None for everyone else."""
@@ -218,10 +249,31 @@ class School:
         found = room.notebook.newest(by=own, skip=skip, most=LESSONS_ON_A_PAGE)
         return Page(found, number, pages)
 
+    def _climb(
+        self,
+        room: Classroom,
+        inquiry_id: int,
+        by: int,
+        climb: Callable[[Rung, Advice], Rung],
+    ) -> Told | None:
+        """Another rung for an answer; None where that is done without a word."""
+        inquiry = self.open(room, inquiry_id, by)
+        handed = inquiry.handed if inquiry is not None else None
+        if inquiry is None or handed is None or handed.rung is None or inquiry.now.advice is None:
+            return Told.GONE
+        rung = climb(handed.rung, inquiry.now.advice)
+        advice = rung.advice(self._force.coach.ladder)
+        if advice is None:
+            return Told.GONE
+        question = Question(by, inquiry.text, handed=replace(handed, rung=rung))
+        room.inquiries.rewrite(inquiry.id, question, replace(inquiry.now, advice=advice))
+        return None
+
     def _think(self, room: Classroom, question: Question) -> Opinion:
         """The message as if it opened a conversation now."""
         turn = Turn(Who.CUSTOMER, question.text, room.now)
-        heard = self._coach.hear(Memory(), Course(), turn, room.notebook.lessons())
+        coach = self._force.coach
+        heard = coach.hear(Memory(), Course(), turn, room.notebook.lessons())
         showing = heard.course.showing
         if not heard.alert or showing is None:
             return Opinion(heard.assessment, heard.decision)
@@ -231,7 +283,7 @@ class School:
             names=Names(shop=self._shop.name),
             refund_limit=self._shop.refund_limit,
         )
-        advice = self._coach.ladder.advise(showing, audience, amount=heard.memory.amount)
+        advice = coach.ladder.advise(showing, audience, amount=heard.memory.amount)
         return Opinion(heard.assessment, heard.decision, advice)
 
 

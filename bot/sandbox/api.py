@@ -145,6 +145,8 @@ def _refused(refusal: Refusal) -> Json:
     }
     if refusal.retry_after is not None:
         answer["parameters"] = {"retry_after": refusal.retry_after}
+    if refusal.migrate_to_chat_id is not None:
+        answer["parameters"] = {"migrate_to_chat_id": refusal.migrate_to_chat_id}
     return answer
 
 

@@ -119,9 +119,12 @@ class Room:
     title: str
     username: str | None = None
     linked_id: int | None = None
+    is_forum: bool = False
+    upgraded_to: int | None = None
     members: dict[int, Member] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
     ephemerals: dict[int, Message] = field(default_factory=dict)
+    silenced: set[int] = field(default_factory=set)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     ephemeral_numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _keys: dict[int, int] = field(default_factory=dict)
@@ -165,6 +168,8 @@ class Room:
         card: Json = {"id": self.id, "type": self.kind, "title": self.title}
         if self.username:
             card["username"] = self.username
+        if self.is_forum:
+            card["is_forum"] = True
         return card
 
 

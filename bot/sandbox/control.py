@@ -1,5 +1,6 @@
 """The page's own way in: files of the page, what phones show, and what people do on them."""
 
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -31,7 +32,9 @@ _MIME = {
     ".txt": "text/plain",
 }
 _PAGE_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'",
+    "Content-Security-Policy": (
+        "default-src 'self'; frame-src https: http://127.0.0.1:* http://localhost:*"
+    ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
@@ -72,6 +75,7 @@ class Control:
             "edit": self._edit,
             "delete": self._delete,
             "press": self._press,
+            "webapp": self._open_web_app,
             "read": self._read,
             "start": self._start,
             "newcustomer": self._newcustomer,
@@ -149,6 +153,8 @@ class Control:
             text=str(given.get("text") or ""),
             media=str(given.get("media") or "") or None,
             reply_to=_number(given, "reply_to") if given.get("reply_to") else None,
+            file_name=str(given.get("file_name") or "") or None,
+            content=_bytes(given, "content"),
         )
         return {"message": message_card(self._world, posted.chat, posted.message, user)}
 
@@ -166,6 +172,12 @@ class Control:
         user, chat, number = (_number(given, name) for name in ("user", "chat", "message"))
         answer = await self._world.press(user, chat, number, str(given.get("data") or ""))
         return {"text": answer.text, "alert": answer.alert}
+
+    async def _open_web_app(self, given: Json) -> Json:
+        user, chat = _number(given, "user"), _number(given, "chat")
+        message = _number(given, "message") if given.get("message") else None
+        url, dark = str(given.get("url") or ""), given.get("theme") == "dark"
+        return {"url": self._world.open_web_app(user, chat, message, url, dark=dark)}
 
     async def _read(self, given: Json) -> Json:
         self._world.read(_number(given, "user"), _number(given, "chat"))
@@ -225,6 +237,16 @@ def _number(given: Json, name: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise Impossible(f"{name} must be a number")
     return value
+
+
+def _bytes(given: Json, name: str) -> bytes | None:
+    """Return what a field holds in base64; None where it is absent."""
+    if given.get(name) is None:
+        return None
+    try:
+        return b64decode(str(given[name]), validate=True)
+    except ValueError:
+        raise Impossible(f"{name} must be base64") from None
 
 
 def _query_number(request: web.Request, name: str) -> int:

@@ -2,7 +2,9 @@
 
 import hashlib
 from dataclasses import dataclass
+from mimetypes import guess_type
 
+from bot.sandbox.pictures import size_of
 from bot.sandbox.wire import Json
 
 _PIXEL = bytes.fromhex(
@@ -39,6 +41,7 @@ _DETAILS: dict[str, Json] = {
     "audio": {"duration": 30},
     "animation": {"width": 320, "height": 240, "duration": 2},
 }
+_LONGEST_SIDE = 1280
 _CAPTIONLESS = frozenset({"sticker", "video_note"})
 
 
@@ -82,10 +85,19 @@ class Media:
         plain = dict(card)
         card |= _DETAILS.get(self.kind, {})
         if self.kind == "photo":
-            return {"photo": [card]}
+            return {"photo": [card | _shown_size(self.file.content)]}
         if self.kind == "animation":
             return {"animation": card, "document": plain}
         return {self.kind: card}
+
+
+def _shown_size(content: bytes) -> Json:
+    """Return the size in which Telegram keeps a picture; a stand-in has that of its table."""
+    width, height = size_of(content) or (1, 1)
+    if max(width, height) <= 1:
+        return {}
+    scale = min(1.0, _LONGEST_SIDE / max(width, height))
+    return {"width": round(width * scale), "height": round(height * scale)}
 
 
 class FileStore:
@@ -122,6 +134,11 @@ class FileStore:
         """
         content = _PIXEL if kind == "photo" else f"sandbox {kind}".encode()
         return self.add(kind, content=content, name=name)
+
+    def given(self, kind: str, name: str, content: bytes) -> StoredFile:
+        """Keep a file that a person sends, told apart by its name's ending as Telegram does."""
+        mime = guess_type(name)[0] or "application/octet-stream"
+        return self.add(kind, content=content, name=name, mime=mime)
 
     def by_id(self, file_id: str) -> StoredFile | None:
         """Find a file by its file_id."""

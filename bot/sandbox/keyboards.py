@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.sandbox.refusals import bad_request
+from bot.sandbox.webapps import checked_web_app
 from bot.sandbox.wire import Json
 
 _KINDS = (
@@ -63,6 +64,8 @@ def _check_value(kind: str, value: Any) -> None:
         raise bad_request("BUTTON_DATA_INVALID")
     if kind == "copy_text" and not 1 <= len(_copied(value)) <= 256:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    if kind == "web_app":
+        checked_web_app(value, "inline keyboard button")
     if kind == "url" and not _is_url(str(value)):
         raise bad_request(f"inline keyboard button URL '{value}' is invalid: wrong HTTP URL")
 
@@ -75,8 +78,16 @@ def _is_url(url: str) -> bool:
     return url.startswith(("http://", "https://", "tg://")) or (" " not in url and "." in url)
 
 
+def refuse_web_apps(markup: Json | None) -> None:
+    """Refuse buttons that open pages: they stand only in a private chat of a person and the bot."""
+    if web_apps(markup):
+        raise bad_request("BUTTON_TYPE_INVALID")
+
+
 def phone_buttons(markup: Json | None) -> list[list[Json]]:
-    """Return the rows as the page draws them: text, kind (callback, copy, url) and value."""
+    """Return the rows as the page draws them: text, kind (callback, copy, url, web_app) and
+    value.
+    """
     if markup is None:
         return []
     return [[_phone_button(button) for button in row] for row in markup["inline_keyboard"]]
@@ -87,6 +98,8 @@ def _phone_button(button: Json) -> Json:
         return {"text": button["text"], "kind": "copy", "value": button["copy_text"]["text"]}
     if "url" in button:
         return {"text": button["text"], "kind": "url", "value": button["url"]}
+    if "web_app" in button:
+        return {"text": button["text"], "kind": "web_app", "value": button["web_app"]["url"]}
     return {"text": button["text"], "kind": "callback", "value": button.get("callback_data", "")}
 
 
@@ -94,3 +107,9 @@ def has_callback(markup: Json | None, data: str) -> bool:
     """Whether one of the buttons would send this data."""
     rows = (markup or {}).get("inline_keyboard", [])
     return any(button.get("callback_data") == data for row in rows for button in row)
+
+
+def web_apps(markup: Json | None) -> list[str]:
+    """Return the addresses of the pages that its buttons open."""
+    rows = (markup or {}).get("inline_keyboard", [])
+    return [button["web_app"]["url"] for row in rows for button in row if "web_app" in button]

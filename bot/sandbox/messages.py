@@ -18,6 +18,7 @@ class Message:
     business_bot  the bot that wrote it in the sender's name
     receiver_id   for an ephemeral message, the one who sees it
     replaces      for an ephemeral message, the key of what it hides from its receiver
+    words_first   its caption stands above the picture
     """
 
     key: int
@@ -41,11 +42,17 @@ class Message:
     silent: bool = False
     protected: bool = False
     preview: Json | None = None
+    words_first: bool = False
 
     @property
-    def shown(self) -> tuple[str, tuple[Json, ...], Json | None]:
+    def shown(self) -> tuple[str, tuple[Json, ...], Json | None, Media | None, bool]:
         """What an edit would have to change for Telegram to call it modified."""
-        return self.text, self.entities, self.keyboard
+        return self.text, self.entities, self.keyboard, self.media, self.words_first
+
+    @property
+    def opens_topic(self) -> bool:
+        """Whether it is the beginning of a forum's topic."""
+        return "forum_topic_created" in (self.service or {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +74,4 @@ class Draft:
     silent: bool = False
     protected: bool = False
     preview: Json | None = None
+    words_first: bool = False

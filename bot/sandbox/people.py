@@ -47,9 +47,15 @@ TELEGRAM = User(777000, "Telegram")
 """The service account that Telegram names as the sender of automatically forwarded posts."""
 
 
+DEFAULT_MENU: Json = {"type": "default"}
+
+
 @dataclass(slots=True)
 class Bot:
-    """A bot: its account, its token, how BotFather set it up, and who lets it write."""
+    """A bot: its account, its token, how BotFather set it up, and who lets it write.
+
+    `menu_buttons` are by user; 0 stands for everyone else.
+    """
 
     token: str
     user: User
@@ -61,11 +67,17 @@ class Bot:
     blocked_by: set[int] = field(default_factory=set)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
+    menu_buttons: dict[int, Json] = field(default_factory=dict)
 
     @property
     def id(self) -> int:
         """The account's identifier."""
         return self.user.id
+
+    def menu_button(self, user_id: int) -> Json:
+        """Return the MenuButton of a user's chat with the bot."""
+        own = self.menu_buttons.get(user_id, DEFAULT_MENU)
+        return own if own != DEFAULT_MENU else self.menu_buttons.get(0, DEFAULT_MENU)
 
     def own_card(self) -> Json:
         """Return the User that getMe answers, with the fields that only getMe gives."""

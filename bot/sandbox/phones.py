@@ -40,8 +40,18 @@ def _chat(state: State, chat: Chat, viewer: int) -> Json:
         "kind": _kind(state, chat, chat_id),
         "unread": state.unread.get((viewer, chat_id), 0),
         "can_write": can_write(state, chat, viewer),
+        "menu": _menu(state, chat_id, viewer),
         "messages": messages,
     }
+
+
+def _menu(state: State, chat_id: int, viewer: int) -> Json | None:
+    """Return the page that the menu button beside the writing field opens, if it opens one."""
+    bot = state.bots.get(chat_id)
+    button = bot.menu_button(viewer) if bot else {}
+    if button.get("type") != "web_app":
+        return None
+    return {"text": button["text"], "url": button["web_app"]["url"]}
 
 
 def _replaced(chat: Chat, viewer: int) -> set[int]:
@@ -70,6 +80,7 @@ def message_card(state: State, chat: Chat, message: Message, viewer: int) -> Jso
         "text": message.text or _service_text(message),
         "entities": list(message.entities),
         "media": _media(message),
+        "words_first": message.words_first and message.media is not None,
         "buttons": phone_buttons(message.keyboard),
         "reply_to": chat.number(replied, viewer) if replied else None,
         "via_bot": _via(state, message, viewer),

@@ -9,11 +9,19 @@ them, and Telegram's published list of errors for the rest
 class Refusal(Exception):  # noqa: N818 - an answer, not an error
     """Telegram's answer to a bot's request that cannot be done, with its code and its text."""
 
-    def __init__(self, code: int, description: str, *, retry_after: int | None = None) -> None:
+    def __init__(
+        self,
+        code: int,
+        description: str,
+        *,
+        retry_after: int | None = None,
+        migrate_to_chat_id: int | None = None,
+    ) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
         self.retry_after = retry_after
+        self.migrate_to_chat_id = migrate_to_chat_id
 
 
 class Impossible(Exception):  # noqa: N818 - reads as what it says
@@ -48,6 +56,12 @@ def not_found() -> Refusal:
 def lacking(method: str) -> Refusal:
     """501: the Bot API has this method, the sandbox does not."""
     return Refusal(501, f"Not Implemented: the sandbox lacks the method {method}")
+
+
+def upgraded(chat_id: int) -> Refusal:
+    """400: the group is a supergroup now, of this id."""
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    return Refusal(400, words, migrate_to_chat_id=chat_id)
 
 
 def too_many_requests(retry_after: int) -> Refusal:

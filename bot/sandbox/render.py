@@ -69,6 +69,8 @@ def _add_thread(card: Json, chat: Chat, thread: int) -> None:
     root = chat.messages.get(thread)
     if root is not None:
         card["message_thread_id"] = root.numbers[0]
+    if root is not None and root.opens_topic:
+        card["is_topic_message"] = True
 
 
 def _add_content(card: Json, message: Message) -> None:
@@ -80,6 +82,8 @@ def _add_content(card: Json, message: Message) -> None:
         card["media_group_id"] = message.album
     if message.media is not None:
         card |= message.media.fields()
+    if message.words_first and message.media is not None and message.text:
+        card["show_caption_above_media"] = True
     names = ("text", "entities") if message.media is None else ("caption", "caption_entities")
     if message.text:
         card[names[0]] = message.text

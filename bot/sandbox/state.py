@@ -147,6 +147,7 @@ class State:
             silent=draft.silent,
             protected=draft.protected,
             preview=draft.preview,
+            words_first=draft.words_first,
         )
         chat.add(message)
         return message

@@ -189,8 +189,12 @@ def forward(state: State, posted: Posted, target: Chat, user_id: int) -> Posted:
     return Posted(target, deliver(state, target, draft))
 
 
-def media_of(state: State, kind: str, name: str | None = None) -> Media:
-    """Return media of this kind, with a stand-in file behind it."""
+def media_of(
+    state: State, kind: str, name: str | None = None, content: bytes | None = None
+) -> Media:
+    """Return media of this kind, with the file given behind it, or else a stand-in."""
     if kind not in MEDIA_KINDS:
         raise Impossible(f"no such media: {kind}; there are {', '.join(sorted(MEDIA_KINDS))}")
-    return Media(kind, state.files.stand_in(kind, name))
+    if content is None:
+        return Media(kind, state.files.stand_in(kind, name))
+    return Media(kind, state.files.given(kind, name or kind, content))

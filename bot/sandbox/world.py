@@ -3,17 +3,18 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from bot.sandbox import membership, talking
+from bot.sandbox import membership, talking, topics, upgrading
 from bot.sandbox.business import RIGHTS, Connection, checked_rights
 from bot.sandbox.census import Census
 from bot.sandbox.chats import ADMIN_RIGHTS, Member, Room
 from bot.sandbox.clock import Clock
-from bot.sandbox.keyboards import has_callback
+from bot.sandbox.keyboards import has_callback, web_apps
 from bot.sandbox.phones import phone_json
 from bot.sandbox.pressing import open_query
 from bot.sandbox.queries import CallbackAnswer
 from bot.sandbox.refusals import Impossible
 from bot.sandbox.state import Posted
+from bot.sandbox.webapps import init_data, launch_url, stamped
 from bot.sandbox.wire import Json
 
 
@@ -112,14 +113,19 @@ class World(Census):
         text: str = "",
         media: str | None = None,
         reply_to: int | None = None,
+        topic: int | None = None,
         file_name: str | None = None,
+        content: bytes | None = None,
     ) -> Posted:
         """Write a message; media is a kind such as "photo" or "voice", and text is then its
-        caption.
+        caption; content is the file's, where it is not to be a stand-in. In a forum, topic is the
+        number of the message that opened it: what is written there replies to that message.
         """
         chat = self.chat(user_id, chat_id)
         replied = self.message(user_id, chat_id, reply_to).message if reply_to else None
-        carried = talking.media_of(self, media, file_name) if media else None
+        if topic is not None and replied is None:
+            replied = topics.topic_of(self.room(chat_id), topic)
+        carried = talking.media_of(self, media, file_name, content) if media else None
         if carried is not None and text and not carried.takes_caption:
             raise Impossible(f"a {media} has no caption")
         return talking.say(self, chat, user_id, text=text, media=carried, reply_to=replied)
@@ -170,6 +176,20 @@ class World(Census):
             raise Impossible("that message has no such button")
         return await self.queries.wait(open_query(self, posted, user_id, data))
 
+    def open_web_app(
+        self, user_id: int, bot_id: int, message_id: int | None, url: str, *, dark: bool = False
+    ) -> str:
+        """Press a button that opens a page, of a message or (None) the menu's; return the address
+        with what the phone hands to the page.
+        """
+        bot, user = self.bot(bot_id), self.user(user_id)
+        known = [bot.menu_button(user_id).get("web_app", {}).get("url")]
+        if message_id is not None:
+            known = web_apps(self.message(user_id, bot_id, message_id).message.keyboard)
+        if url not in known:
+            raise Impossible("there is no such button")
+        return launch_url(url, init_data(bot, user, at=stamped(self.now())), dark=dark)
+
     def _pressed(self, user_id: int, chat_id: int, message_id: int) -> Posted:
         if message_id >= 0:
             return self.message(user_id, chat_id, message_id)
@@ -178,6 +198,14 @@ class World(Census):
         if found is None or found.receiver_id != user_id:
             raise Impossible("there is no such ephemeral message")
         return Posted(room, found)
+
+    def open_topic(self, user_id: int, room_id: int, name: str) -> int:
+        """Let someone open a topic in a supergroup; its number."""
+        return topics.open_topic(self, self.room(room_id), user_id, name).numbers[0]
+
+    def upgrade(self, room_id: int) -> Room:
+        """Let a group become a supergroup, which is another chat."""
+        return upgrading.upgrade(self, self.room(room_id))
 
     # ---- who is in
 

@@ -3,66 +3,117 @@
 Implements `bot.core.listener.Shelf`, `bot.core.desk.Counter` and `bot.core.school.Classroom`.
 """
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Mapping
 
 from sqlalchemy import Connection as Database
-from sqlalchemy import Row, delete, select, update
-from sqlmodel import SQLModel, col
+from sqlalchemy import delete, select
+from sqlmodel import col
 
+from bot.core.calls import follow
 from bot.core.card import Face
-from bot.core.coach import Heard
-from bot.core.conversation import Channel, Memory, Who
-from bot.core.course import Course
+from bot.core.care import look_after
+from bot.core.conversation import Channel
+from bot.core.first_name import first_name
+from bot.core.followup import look_back_at
 from bot.core.ladder import Audience
 from bot.core.lesson import Lessons
-from bot.core.letters import Body, CardLetter, Letter, Urgency
-from bot.core.listener import Card, Conversation, Place, Said
-from bot.core.people import Connection, Person, Shop
+from bot.core.letters import Body, CardLetter, CopyLetter, Letter, Urgency
+from bot.core.listener import Card, Conversation, Place
+from bot.core.nudges import listen, nudge_lost
+from bot.core.people import Shop
+from bot.core.reach import ring, undelivered
+from bot.core.standing import Standing
 from bot.core.wording import Names
-from bot.store import outbox
-from bot.store.codec import from_json, signals_to_json, to_json
+from bot.store import outbox, words
+from bot.store.codec import from_json, to_json
+from bot.store.comments import Comments
+from bot.store.copies import Copies
+from bot.store.digests import Digests
+from bot.store.duty import Duty
+from bot.store.efficacy import Efficacy
+from bot.store.exports import Exports
+from bot.store.handovers import Handovers
+from bot.store.inbox import ANYBODY, Inbox
 from bot.store.inquiries import Inquiries
 from bot.store.lessons import LessonCache, Notebook
-from bot.store.statements import (
-    change_of,
-    locked_rows_where,
-    new_numbered_row,
-    new_row,
-    new_row_if_unknown,
-    rows_where,
-)
+from bot.store.nudges import Cares, Silences
+from bot.store.own_words import Breaths, OwnWords
+from bot.store.piles import Piles
+from bot.store.promises import Reminders
+from bot.store.public_answers import PublicAnswers
+from bot.store.reach import Reach, hushed
+from bot.store.rooms import Rooms
+from bot.store.roster_settings import SettingsRoster
+from bot.store.standing import standing
+from bot.store.statements import new_numbered_row
+from bot.store.summary import Summaries
 from bot.store.tables import (
-    AssessmentRow,
     CardRow,
-    ConnectionRow,
     ConversationRow,
-    PersonRow,
     PressRow,
-    TurnRow,
     UpdateRow,
     table_of,
 )
-
-TITLES = frozenset(
-    [
-        *("دکتر", "مهندس", "آقای", "آقا", "خانم", "خانوم", "جناب", "سرکار", "استاد"),
-        *("حاج", "حاجی", "سید", "dr", "mr", "mrs", "ms", "eng"),
-    ]
-)
+from bot.store.talks import Talks
+from bot.store.team import Team
+from bot.store.usage import playbook_shown
+from bot.store.versions import Versions
 
 
-class Books:
+class Books(Talks, Team):
     """The open ledger. `now` is the time of this transaction, in seconds."""
 
     def __init__(self, database: Database, shop: Shop, lessons: LessonCache, now: float) -> None:
         """Keep the database's connection; the ledger commits what is done through it."""
-        self._database = database
-        self._shop = shop
-        self.now = now
+        super().__init__(database, shop, now)
         self.notebook = Notebook(database, lessons, now, shop)
-        self.inquiries = Inquiries(database, self.notebook, now)
-        self.has_posted = False
+        self.inquiries = Inquiries(database, self.notebook, now, shop)
+        self.versions = Versions(database, now, shop.id)
+        self.roster = SettingsRoster(database, shop, now)
+        self.piles = Piles(database, shop, now)
+        self._lesson_cache = lessons
+        self._own_posts = 0
+        self._of: dict[int, Books] = {}
+        self.rooms = Rooms(database, shop, now)
+        self.duty = Duty(database, shop, now)
+        self.copies = Copies(database, shop, now)
+        self.comments = Comments(database, shop, now)
+        self.handovers = Handovers(database, shop, now)
+        self.own_words = OwnWords(database, shop, now)
+        self.breaths = Breaths(database, shop, now)
+        self.reach = Reach(database, shop, now)
+        self.summaries = Summaries(database, shop, now)
+        self.exports = Exports(database, shop, now)
+        self.digests = Digests(database, shop, now)
+        self.efficacy = Efficacy(database, shop, now)
+        self.reminders = Reminders(database, shop, now)
+        self.silences = Silences(database, shop, now)
+        self.cares = Cares(database, shop, now)
+        self.public_answers = PublicAnswers(database, shop, now)
+
+    def of(self, shop: Shop) -> "Books":
+        """The same open ledger, as another shop's."""
+        if shop.id == self._shop.id:
+            return self
+        if shop.id not in self._of:
+            self._of[shop.id] = Books(self._database, shop, self._lesson_cache, self.now)
+        return self._of[shop.id]
+
+    @property
+    def shop(self) -> Shop:
+        """Whose ledger it is."""
+        return self._shop
+
+    @property
+    def has_posted(self) -> bool:
+        """Whether a letter was put into the outbox."""
+        return self._own_posts > 0 or any(each.has_posted for each in self._of.values())
+
+    @property
+    def begun(self) -> tuple[Channel, ...]:
+        """Where troubles have begun in this transaction, of whichever shop."""
+        others = (channel for each in self._of.values() for channel in each.begun)
+        return (*self.figures.begun, *others)
 
     # Updates
 
@@ -74,99 +125,21 @@ class Books:
         """Forget which updates were dealt with before a time; Telegram redelivers none so old."""
         self._database.execute(delete(table_of(UpdateRow)).where(col(UpdateRow.at) < before))
 
-    # Conversations and their turns
+    def inbox(self, bot_id: int = 0, holder: str = ANYBODY) -> Inbox:
+        """The updates that one process has taken over for a bot, and those set aside."""
+        return Inbox(self._database, self.now, bot_id=bot_id, holder=holder)
 
-    def conversation(self, place: Place) -> Conversation:
-        """The conversation at a place, begun where there was none; locked until the commit."""
-        row = self._find_conversation(place.key)
-        if row is None:
-            self._begin(place)
-            row = self._find_conversation(place.key)
-            assert row is not None  # noqa: S101 - the insert above made it, or met it
-        return replace(_conversation(row), place=place)
+    def standing(self) -> Standing:
+        """How things stand in the whole database."""
+        return standing(self._database, self.now)
 
-    def conversation_of(self, card: Card) -> Conversation:
-        """The conversation a card is about."""
-        found = locked_rows_where(ConversationRow, "id")
-        return _conversation(self._database.execute(found, {"value": card.conversation_id}).one())
-
-    def conversations_in(self, chat_id: int, since: float) -> tuple[Conversation, ...]:
-        """A chat's conversations in which something was said after `since`."""
-        found = (
-            select(table_of(ConversationRow))
-            .where(col(ConversationRow.chat_id) == chat_id)
-            .where(col(ConversationRow.updated_at) >= since)
-            .order_by(col(ConversationRow.id))
-        )
-        return tuple(_conversation(row) for row in self._database.execute(found))
-
-    def keep_turn(self, conversation: Conversation, said: Said) -> int | None:
-        """Keep a turn; its number, or None where this message is kept already."""
-        turn = said.turn
-        turn_id: int | None = self._insert_new(
-            TurnRow,
-            conversation_id=conversation.id,
-            message_id=said.message_id,
-            who=turn.who.value,
-            at=turn.at,
-            text=turn.text,
-            media=turn.media,
-            edited=False,
-        )
-        if turn_id is not None and turn.who is Who.CUSTOMER:
-            self._change(ConversationRow, conversation.id, last_customer_at=turn.at)
-        return turn_id
-
-    def amend_turn(self, conversation: Conversation, said: Said) -> int | None:
-        """Keep a turn's edited text; its number, or None where it is unknown or unchanged."""
-        changed = (
-            update(table_of(TurnRow))
-            .where(col(TurnRow.conversation_id) == conversation.id)
-            .where(col(TurnRow.message_id) == said.message_id)
-            .where(col(TurnRow.text) != said.turn.text)
-            .values(text=said.turn.text, edited=True)
-            .returning(col(TurnRow.id))
-        )
-        turn_id: int | None = self._database.execute(changed).scalar_one_or_none()
-        return turn_id
-
-    def withdraw_turns(self, key: str, message_ids: list[int]) -> None:
-        """Mark turns as deleted by those who wrote them; the shop's record keeps them."""
-        conversation = select(col(ConversationRow.id)).where(col(ConversationRow.key) == key)
-        self._database.execute(
-            update(TurnRow)
-            .where(col(TurnRow.conversation_id).in_(conversation))
-            .where(col(TurnRow.message_id).in_(message_ids))
-            .values(deleted_at=self.now)
-        )
-
-    def keep_assessment(self, turn_id: int, heard: Heard) -> None:
-        """Keep what was found in a turn and what was decided."""
-        found = heard.assessment
-        self._insert(
-            AssessmentRow,
-            turn_id=turn_id,
-            tension=int(found.tension),
-            risk=found.risk,
-            situations=" ".join(found.situations),
-            signals=signals_to_json(found.signals),
-            decision=heard.decision.value,
-        )
+    # Conversations
 
     def save(self, conversation: Conversation) -> None:
-        """Keep memory, course and the open card's number."""
-        place = conversation.place
-        self._change(
-            ConversationRow,
-            conversation.id,
-            seller_id=place.seller_id,
-            customer_name=place.customer_name,
-            connection_id=place.connection_id,
-            memory=to_json(Memory, conversation.memory),
-            course=to_json(Course, conversation.course),
-            card_id=conversation.card_id,
-            updated_at=self.now,
-        )
+        """Keep memory, course and the open card's number; who waits in it is watched over."""
+        super().save(conversation)
+        listen(self, conversation)
+        look_after(self, conversation)
 
     # Cards
 
@@ -177,12 +150,15 @@ class Books:
             "seller_id": conversation.place.seller_id,
             "state": face.state.value,
             "face": to_json(Face, face),
+            "playbook": face.advice.playbook if face.advice else None,
             "opened_at": self.now,
             "changed_at": self.now,
         }
         card_id: int = self._database.execute(new_numbered_row(CardRow), begun).scalar_one()
         place = conversation.place
+        self.figures.opened(conversation, card_id, face)
         self._post_card(card_id, place.seller_id, place, anew=True)
+        follow(self, card_id, anew=True)
         return card_id
 
     def change_card(self, card_id: int, face: Face, *, anew: bool) -> None:
@@ -192,6 +168,7 @@ class Books:
         if card is not None:
             place = self.conversation_of(card).place
             self._post_card(card_id, card.seller_id, place, anew=anew)
+            follow(self, card_id, anew=anew)
 
     def redraw_card(self, card_id: int, face: Face) -> None:
         """Change what a card shows, without a letter: the caller brings it to the screen."""
@@ -201,15 +178,21 @@ class Books:
             face=to_json(Face, face),
             state=face.state.value,
             changed_at=self.now,
+            **playbook_shown(face),
         )
+        self.figures.shown(card_id, face)
+        look_back_at(self, card_id, face)
 
     def card(self, card_id: int) -> Card | None:
         """A card, or None where there is none; its conversation is locked until the commit."""
         about = select(col(CardRow.conversation_id)).where(col(CardRow.id) == card_id)
-        conversation = select(col(ConversationRow.id)).where(
-            col(ConversationRow.id) == about.scalar_subquery()
+        conversation = (
+            select(col(ConversationRow.id))
+            .where(col(ConversationRow.id) == about.scalar_subquery())
+            .where(col(ConversationRow.shop_id) == self._shop.id)
         )
-        self._database.execute(conversation.with_for_update())
+        if self._database.execute(conversation.with_for_update()).first() is None:
+            return None
         row = self._find(CardRow, card_id)
         if row is None:
             return None
@@ -219,6 +202,13 @@ class Books:
     def place_card(self, card_id: int, message_id: int) -> None:
         """Keep which message on the seller's screen is the card."""
         self._change(CardRow, card_id, message_id=message_id)
+
+    def give_card(self, card: Card, person_id: int) -> None:
+        """Let a group's card be someone's, and bring every copy of it up to date."""
+        self.copies.give(card, person_id)
+        for copy in self.copies.of(card.id):
+            if copy.missed_at is None:
+                self.post(copy.person_id, CopyLetter(card.id, anew=False), Urgency.NOW)
 
     def keep_press(self, card: Card, person_id: int, action: str) -> None:
         """Keep that a button was pressed."""
@@ -231,40 +221,41 @@ class Books:
     def audience(self, conversation: Conversation) -> Audience:
         """Whom the words of this conversation's cards are for."""
         seller = self.person(conversation.place.seller_id)
+        language = conversation.memory.language
         return Audience(
             seller_locale=self.locale_of(conversation.place.seller_id),
-            customer_locale=conversation.memory.language,
+            customer_locale=language,
             names=Names(
-                customer=first_name(conversation.place.customer_name),
-                seller=first_name(seller.first_name) if seller else None,
+                customer=first_name(conversation.place.customer_name, language),
+                seller=first_name(seller.first_name, language) if seller else None,
                 shop=self._shop.name,
             ),
             refund_limit=self._shop.refund_limit,
+            words_sent=self._words_used(conversation),
         )
+
+    def _words_used(self, conversation: Conversation) -> Mapping[str, float]:
+        """When drafts were last sent by the seller, or shown to them beside another customer."""
+        seller_id, card_id = conversation.place.seller_id, conversation.card_id
+        used = dict(self.words_sent(seller_id))
+        shown = words.words_shown(self._database, seller_id, shop_id=self._shop.id, before=card_id)
+        for mark, at in shown.items():
+            used[mark] = max(at, used.get(mark, 0.0))
+        return used
 
     def can_send(self, conversation: Conversation) -> bool:
         """Whether Aram may write to this customer as the seller."""
         connection = self.connection(conversation.place.connection_id or "")
         return connection is not None and connection.is_enabled and connection.can_reply
 
-    def last_customer_at(self, conversation: Conversation) -> float | None:
-        """When the customer last wrote, in seconds."""
-        found = select(col(ConversationRow.last_customer_at)).where(
-            col(ConversationRow.id) == conversation.id
-        )
-        return self._database.execute(found).scalar_one_or_none()
+    def words_sent(self, seller_id: int) -> Mapping[str, float]:
+        """When a seller last sent each draft, by its mark, in seconds."""
+        return words.words_sent(self._database, seller_id)
 
-    def last_words(self, conversation: Conversation, count: int) -> tuple[str, ...]:
-        """The customer's last messages, oldest first."""
-        found = (
-            select(col(TurnRow.text))
-            .where(col(TurnRow.conversation_id) == conversation.id)
-            .where(col(TurnRow.who) == Who.CUSTOMER.value)
-            .where(col(TurnRow.text) != "")
-            .order_by(col(TurnRow.at).desc(), col(TurnRow.id).desc())
-            .limit(count)
-        )
-        return tuple(reversed(self._database.execute(found).scalars().all()))
+    def keep_words_sent(self, seller_id: int, draft: str, *, card_id: int) -> None:
+        """Keep that a seller sends the words of a draft now, one that a card shows."""
+        self.figures.sent(card_id, draft)
+        words.keep_words_sent(self._database, seller_id, draft, at=self.now)
 
     # Lessons
 
@@ -272,78 +263,39 @@ class Books:
         """What the shop taught; the same object while nothing changes."""
         return self.notebook.lessons()
 
-    # People
-
-    def person(self, person_id: int) -> Person | None:
-        """Someone of the team, if they have been met."""
-        row = self._find(PersonRow, person_id)
-        return Person(row.id, row.first_name, row.locale) if row else None
-
-    def remember_person(self, person_id: int, first_name: str, *, started: bool = False) -> None:
-        """Keep someone's name; `started` says that they have opened a chat with Aram."""
-        known: dict[str, Any] = {"first_name": first_name}
-        if started:
-            known |= {"started_at": self.now, "unreachable_since": None}
-        if self._insert_new(PersonRow, id=person_id, **known) is None:
-            self._change(PersonRow, person_id, **known)
-
-    def choose_locale(self, person_id: int, locale: str) -> None:
-        """Keep a person's choice of language."""
-        self._change(PersonRow, person_id, locale=locale)
-
-    def locale_of(self, person_id: int) -> str:
-        """The language a person reads."""
-        person = self.person(person_id)
-        return (person.locale if person else None) or self._shop.locale
-
-    def mark_unreachable(self, person_id: int) -> None:
-        """Keep that someone has blocked Aram or never opened a chat with it."""
-        self._change(PersonRow, person_id, unreachable_since=self.now)
-
-    def connection(self, connection_id: str) -> Connection | None:
-        """A business connection, if it has been announced."""
-        row = self._find(ConnectionRow, connection_id)
-        return Connection(**row._mapping) if row else None
-
-    def remember_connection(self, connection: Connection) -> None:
-        """Keep a connection and its rights as announced now."""
-        known = {name: getattr(connection, name) for name in Connection.__slots__}
-        if self._insert_new(ConnectionRow, **known) is None:
-            self._change(ConnectionRow, connection.id, **known)
-
-    def last_seller_in(self, chat_id: int) -> int | None:
-        """Who of the team spoke last in a group."""
-        found = (
-            select(col(ConversationRow.seller_id))
-            .where(col(ConversationRow.chat_id) == chat_id)
-            .order_by(col(ConversationRow.updated_at).desc())
-            .limit(1)
-        )
-        return self._database.execute(found).scalar_one_or_none()
-
     # Letters
 
-    @property
-    def manager_id(self) -> int | None:
-        """Who is called when a seller calls the manager: the owner."""
-        return self._shop.owner_id
-
-    def post(self, to: int, body: Body, urgency: Urgency = Urgency.SOON) -> None:
-        """Put a letter into the outbox, due now."""
-        outbox.post(self._database, to, body, urgency=urgency, due_at=self.now)
-        self.has_posted = True
+    def post(
+        self,
+        to: int,
+        body: Body,
+        urgency: Urgency = Urgency.SOON,
+        *,
+        due_at: float | None = None,
+    ) -> None:
+        """Put a letter into the outbox, due now or at a later time, in seconds."""
+        when = self.now if due_at is None else due_at
+        outbox.post(self._database, to, body, urgency=urgency, due_at=when, shop_id=self._shop.id)
+        self._own_posts += 1
 
     def due_letters(self, limit: int) -> tuple[Letter, ...]:
         """The letters that may go now, most urgent first."""
-        return outbox.due(self._database, self.now, limit)
+        return hushed(self._database, outbox.due(self._database, self.now, limit), self.now)
 
     def mark_sent(
-        self, letter: Letter, *, card_id: int | None = None, message_id: int | None = None
+        self,
+        letter: Letter,
+        *,
+        card_id: int | None = None,
+        brief_id: int | None = None,
+        message_id: int | None = None,
     ) -> None:
-        """Keep the receipt of a letter, and which message a card has become.
+        """Keep the receipt of a letter, and which message a card or a brief has become.
 
         The card comes before its letter, as in `change_card`: two orders would lock each other out.
         """
+        if brief_id is not None and message_id is not None:
+            self.handovers.place_brief(brief_id, message_id)
         if card_id is not None and message_id is not None:
             self.place_card(card_id, message_id)
         outbox.mark_sent(self._database, letter, self.now)
@@ -353,75 +305,38 @@ class Books:
         outbox.put_off(self._database, letter, until, trouble)
 
     def give_up(self, letter: Letter, trouble: str) -> None:
-        """A letter can never be delivered; whoever blocked Aram is marked as unreachable."""
+        """A letter can never be delivered; who is out of reach for it is known from now on."""
         outbox.give_up(self._database, letter, trouble)
         if trouble == "unreachable":
-            self.mark_unreachable(letter.to)
+            shops = self.roster.shops()
+            shop = next((each for each in shops if each.id == letter.shop_id), self._shop)
+            undelivered(self.of(shop), letter)
+            nudge_lost(self.of(shop), letter)
 
     def _post_card(self, card_id: int, seller_id: int, place: Place, *, anew: bool) -> None:
-        """A card belongs to the seller it was opened for, whoever answers the customer later."""
+        """A card belongs to the seller it was opened for, whoever answers the customer later.
+
+        In a group it may be nobody's yet: then all who are asked see it.
+        """
+        if place.channel.is_public:
+            readers = self.copies.readers(card_id, seller_id)
+            for person_id in readers:
+                self.post(person_id, CopyLetter(card_id, anew), Urgency.NOW)
+        else:
+            readers = (seller_id,)
+            self.post(self._whisper_chat(seller_id, place), CardLetter(card_id, anew), Urgency.NOW)
+        if anew:
+            ring(self, card_id, readers)
+
+    def whisper_chat(self, card: Card) -> int:
+        """The private chat in which a card's seller is whispered to."""
+        return self._whisper_chat(card.seller_id, self.conversation_of(card).place)
+
+    def whisper_chat_at(self, place: Place) -> int:
+        """The private chat in which the seller of a place is whispered to."""
+        return self._whisper_chat(place.seller_id, place)
+
+    def _whisper_chat(self, seller_id: int, place: Place) -> int:
         connection = self.connection(place.connection_id or "")
         own = connection is not None and connection.seller_id == seller_id
-        to = connection.whisper_chat_id if connection is not None and own else seller_id
-        self.post(to, CardLetter(card_id, anew), Urgency.NOW)
-
-    # Rows
-
-    def _find(self, table: type[SQLModel], row_id: int | str) -> Row[Any] | None:
-        found = rows_where(table, "id")
-        return self._database.execute(found, {"value": row_id}).one_or_none()
-
-    def _find_conversation(self, key: str) -> Row[Any] | None:
-        found = locked_rows_where(ConversationRow, "key")
-        return self._database.execute(found, {"value": key}).one_or_none()
-
-    def _begin(self, place: Place) -> None:
-        self._insert_new(
-            ConversationRow,
-            key=place.key,
-            channel=place.channel.value,
-            chat_id=place.chat_id,
-            customer_id=place.customer_id,
-            seller_id=place.seller_id,
-            customer_name=place.customer_name,
-            connection_id=place.connection_id,
-            memory=to_json(Memory, Memory()),
-            course=to_json(Course, Course()),
-            updated_at=self.now,
-        )
-
-    def _insert(self, table: type[SQLModel], **values: Any) -> None:
-        self._database.execute(new_row(table), values)
-
-    def _insert_new(self, table: type[SQLModel], **values: Any) -> Any:
-        """Insert a row; its key, or None where its unique key was there already."""
-        made = new_row_if_unknown(table, self._database.dialect.name)
-        return self._database.execute(made, values).scalar_one_or_none()
-
-    def _change(self, table: type[SQLModel], row_id: int | str, **values: Any) -> None:
-        self._database.execute(change_of(table), {"row_id": row_id, **values})
-
-
-def first_name(name: str | None) -> str | None:
-    """A first name as one would address it: the first word, if it is one and no title."""
-    word = next(iter((name or "").split()), "")
-    is_name = word.replace("\u200c", "").isalpha() and word.lower() not in TITLES
-    return word if is_name else None
-
-
-def _conversation(row: Row[Any]) -> Conversation:
-    return Conversation(
-        id=row.id,
-        place=Place(
-            key=row.key,
-            channel=Channel(row.channel),
-            chat_id=row.chat_id,
-            customer_id=row.customer_id,
-            seller_id=row.seller_id,
-            customer_name=row.customer_name,
-            connection_id=row.connection_id,
-        ),
-        memory=from_json(Memory, row.memory),
-        course=from_json(Course, row.course),
-        card_id=row.card_id,
-    )
+        return connection.whisper_chat_id if connection is not None and own else seller_id

@@ -32,12 +32,16 @@ def open_engine(database_url: str) -> Engine:
 
 @contextmanager
 def store_errors(engine: Engine) -> Iterator[None]:
-    """Make the driver's errors ours: busy for the moment, or unusable."""
+    """Make the driver's errors ours: busy for the moment, or unusable.
+
+    SQLite's driver tells of a number of more than 64 bits, and of letters that are none, by
+    Python's own errors.
+    """
     try:
         yield
     except DBAPIError as error:
         raise _ours(engine, error) from error
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, OverflowError, UnicodeEncodeError) as error:
         raise StoreError("error-unexpected", kind=type(error).__name__) from error
 
 

@@ -14,23 +14,26 @@ from bot.store.codec import signals_from_json
 from bot.store.tables import START_LETTERS, AssessmentRow, ConversationRow, TurnRow
 
 
-def turn_of_number(database: Database, turn_id: int) -> KeptTurn | None:
+def turn_of_number(database: Database, turn_id: int, *, shop_id: int) -> KeptTurn | None:
     """A turn by its number; one edited late is kept with the opinion on its older words."""
-    return _first(database, _newest().where(col(TurnRow.id) == turn_id))
+    return _first(database, _newest(shop_id).where(col(TurnRow.id) == turn_id))
 
 
 def newest_turn_like(
-    database: Database, text: str, *, said_at: float | None, seller_id: int | None
+    database: Database,
+    text: str,
+    *,
+    said_at: float | None,
+    seller_id: int | None,
+    shop_id: int,
 ) -> KeptTurn | None:
     """The newest turn of these words, that of `said_at` first; one seller's, or anybody's.
 
     Edited turns are passed over: one that Aram no longer remembered was not assessed again.
     """
-    same = _newest().where(col(TurnRow.text) == text).where(col(TurnRow.edited).is_(False))
+    same = _newest(shop_id).where(col(TurnRow.text) == text).where(col(TurnRow.edited).is_(False))
     if seller_id is not None:
-        same = same.join(
-            ConversationRow, col(ConversationRow.id) == col(TurnRow.conversation_id)
-        ).where(col(ConversationRow.seller_id) == seller_id)
+        same = same.where(col(ConversationRow.seller_id) == seller_id)
     if said_at is not None:
         found = _first(database, same.where(col(TurnRow.at) == said_at))
         if found is not None:
@@ -38,8 +41,8 @@ def newest_turn_like(
     return _first(database, same.where(col(TurnRow.start) == text[:START_LETTERS]))
 
 
-def _newest() -> Select[Any]:
-    """A turn that was edited while Aram remembered it has several assessments."""
+def _newest(shop_id: int) -> Select[Any]:
+    """A turn of a shop; one that was edited while Aram remembered it has several assessments."""
     columns: list[Any] = [
         col(TurnRow.id),
         col(TurnRow.text),
@@ -52,6 +55,8 @@ def _newest() -> Select[Any]:
     return (
         select(*columns)
         .join(AssessmentRow, col(AssessmentRow.turn_id) == col(TurnRow.id))
+        .join(ConversationRow, col(ConversationRow.id) == col(TurnRow.conversation_id))
+        .where(col(ConversationRow.shop_id) == shop_id)
         .where(col(TurnRow.who) == Who.CUSTOMER.value)
         .order_by(col(TurnRow.id).desc(), col(AssessmentRow.id).desc())
         .limit(1)

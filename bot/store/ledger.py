@@ -1,8 +1,10 @@
 """The write side: runs a piece of work in one transaction, off the event loop."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from typing import Protocol
 
 from sqlalchemy import Engine
@@ -10,6 +12,7 @@ from sqlmodel import Session
 
 from bot.core.letters import Letter
 from bot.core.people import Shop
+from bot.core.standing import Standing
 from bot.store.books import Books
 from bot.store.engine import store_errors
 from bot.store.groups import Groups
@@ -24,6 +27,18 @@ class Clock(Protocol):
         ...
 
 
+class Watches(Protocol):
+    """Is told of what was committed."""
+
+    def committed(self, seconds: float, /) -> None:
+        """A transaction took so long."""
+        ...
+
+    def opened(self, channel: str, /) -> None:
+        """A card was opened in a place."""
+        ...
+
+
 class Ledger:
     """All that Aram keeps. Work runs in a thread of its own, so that the event loop never waits.
 
@@ -33,24 +48,44 @@ class Ledger:
     """
 
     def __init__(self, engine: Engine, shop: Shop, clock: Clock) -> None:
-        """Keep the engine; `close` gives it back."""
+        """Keep the engine, and whose ledger it is; `close` gives the engine back."""
         self._on_post: Callable[[], None] = lambda: None
+        self._watches: Watches | None = None
         self._engine = engine
-        self._shop = shop
+        self.shop = shop
         self._clock = clock
         self._lessons = LessonCache()
         alone = engine.dialect.name == "sqlite"
         self._threads = ThreadPoolExecutor(1 if alone else 4, thread_name_prefix="ledger")
+        self.is_alone = alone
+        """Whether no other process serves from this database."""
         self._groups = Groups(self.commit, self._threads) if alone else None
+        self._whole = self
+
+    def of(self, shop: Shop) -> "Ledger":
+        """The same ledger as another shop's: what is read and written through it is that shop's."""
+        other = copy(self._whole)
+        other.shop = shop
+        return other
 
     def on_post(self, call: Callable[[], None]) -> None:
         """After a commit with a letter in it, `call` is called, from whichever thread committed."""
-        self._on_post = call
+        self._whole._on_post = call
+
+    def watched_by(self, watches: Watches) -> None:
+        """Tell of every commit, from whichever thread committed."""
+        self._whole._watches = watches
+
+    def standing(self, seconds: float) -> Standing:
+        """How things stand; waits for the ledger's thread, so long at most."""
+        asked = self._threads.submit(self.commit, Books.standing)
+        found: Standing = asked.result(seconds)
+        return found
 
     async def write[T](self, work: Callable[[Books], T]) -> T:
         """Run `work` in one transaction and commit it; on any error nothing of it stays."""
         if self._groups is not None:
-            return await self._groups.write(work)
+            return await self._groups.write(lambda books: work(books.of(self.shop)))
         return await asyncio.get_running_loop().run_in_executor(self._threads, self.commit, work)
 
     async def write_once[T](self, update_id: int, work: Callable[[Books], T]) -> T | None:
@@ -75,11 +110,18 @@ class Ledger:
         return await self.write(lambda books: books.due_letters(limit))
 
     async def mark_sent(
-        self, letter: Letter, *, card_id: int | None = None, message_id: int | None = None
+        self,
+        letter: Letter,
+        *,
+        card_id: int | None = None,
+        brief_id: int | None = None,
+        message_id: int | None = None,
     ) -> None:
-        """Keep the receipt of a letter, and which message a card has become."""
+        """Keep the receipt of a letter, and which message a card or a brief has become."""
         await self.write(
-            lambda books: books.mark_sent(letter, card_id=card_id, message_id=message_id)
+            lambda books: books.mark_sent(
+                letter, card_id=card_id, brief_id=brief_id, message_id=message_id
+            )
         )
 
     async def put_off(self, letter: Letter, until: float, trouble: str) -> None:
@@ -92,11 +134,16 @@ class Ledger:
 
     def commit[T](self, work: Callable[[Books], T]) -> T:
         """Run `work` in one transaction on this thread."""
+        began = time.perf_counter()
         with store_errors(self._engine), self._engine.begin() as database:
-            books = Books(database, self._shop, self._lessons, self._clock())
+            books = Books(database, self.shop, self._lessons, self._clock())
             result = work(books)
+        if self._whole._watches is not None:
+            self._whole._watches.committed(time.perf_counter() - began)
+            for channel in books.begun:
+                self._whole._watches.opened(channel.value)
         if books.has_posted:
-            self._on_post()
+            self._whole._on_post()
         return result
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection as Database
-from sqlalchemy import Row, Select, Update, bindparam, func, select, update
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlmodel import col
 
 from bot.core.assessment import Situation
@@ -17,31 +17,31 @@ from bot.core.inquiry import KeptTurn
 from bot.core.lesson import NO_LESSONS, KeptLesson, Lesson, Lessons
 from bot.core.people import Shop
 from bot.store.kept_turns import newest_turn_like, turn_of_number
-from bot.store.statements import change_of, new_numbered_row, rows_where
-from bot.store.tables import ConnectionRow, LessonRow, PersonRow, RevisionRow, table_of
-
-LESSONS = "lessons"
+from bot.store.revisions import LESSONS, next_revision, of_shop, revision
+from bot.store.statements import change_of, new_numbered_row
+from bot.store.tables import LessonRow, PersonRow, table_of
 
 
 class LessonCache:
-    """The lessons of one revision, shared by the transactions of a process."""
+    """Each shop's lessons of one revision, shared by the transactions of a process."""
 
     def __init__(self) -> None:
         """Start with none."""
         self._lock = Lock()
-        self._kept: tuple[int, Lessons] | None = None
+        self._kept: dict[int, tuple[int, Lessons]] = {}
 
-    def at(self, revision: int) -> Lessons | None:
-        """The lessons of a revision, if they are at hand."""
-        kept = self._kept
+    def at(self, revision: int, shop_id: int) -> Lessons | None:
+        """A shop's lessons of a revision, if they are at hand."""
+        kept = self._kept.get(shop_id)
         return kept[1] if kept is not None and kept[0] == revision else None
 
-    def keep(self, revision: int, lessons: Lessons) -> Lessons:
+    def keep(self, revision: int, lessons: Lessons, shop_id: int) -> Lessons:
         """Keep what was read; where another thread was quicker, its object is the one."""
         with self._lock:
-            if self._kept is None or self._kept[0] < revision:
-                self._kept = (revision, lessons)
-            known = self.at(revision)
+            kept = self._kept.get(shop_id)
+            if kept is None or kept[0] < revision:
+                self._kept[shop_id] = (revision, lessons)
+            known = self.at(revision, shop_id)
         return known if known is not None else lessons
 
 
@@ -64,18 +64,14 @@ class Notebook:
         return self._current
 
     def may_teach(self, person_id: int) -> bool:
-        """Whether the whole shop may learn from someone; a customer who is welcome may not.
-
-        While nobody is named, those are heard whose own chats Aram reads along.
-        """
-        if self._shop.is_named(person_id):
-            return True
-        return self._shop.is_team(person_id) and self._is_connected(person_id)
+        """Whether the whole shop may learn from someone."""
+        return self._shop.is_team(person_id)
 
     def learn(self, lesson: Lesson, *, by: int, turn_id: int | None) -> int:
         """Keep a lesson; its number. A person has one lesson on the same words: their newest."""
         self.changed()  # first: it makes those who teach at once wait for each other
-        said = self._database.execute(_on_the_same_words(), {"value": lesson.text}).all()
+        same = {"shop": self._shop.id, "text": lesson.text}
+        said = self._database.execute(_on_the_same_words(), same).all()
         own = [row for row in said if row.person_id == by]
         agreeing = [_lesson(row).situations for row in own if row.alarm == lesson.alarm]
         about = _joined(lesson.situations.union(*agreeing))
@@ -85,6 +81,7 @@ class Notebook:
         for older in own:
             self._change(older.id, withdrawn_at=self._now, withdrawn_by=by)
         values = {
+            "shop_id": self._shop.id,
             "text": lesson.text,
             "alarm": lesson.alarm,
             "situations": about,
@@ -108,7 +105,7 @@ class Notebook:
     def find(self, lesson_id: int) -> KeptLesson | None:
         """A lesson in force, or None."""
         found = _lessons_with_teachers().where(col(LessonRow.id) == lesson_id)
-        row = self._database.execute(found).one_or_none()
+        row = self._database.execute(found, {"shop": self._shop.id}).one_or_none()
         return _kept(row) if row is not None else None
 
     def newest(self, *, by: int | None, skip: int, most: int) -> tuple[KeptLesson, ...]:
@@ -116,12 +113,16 @@ class Notebook:
         found = _lessons_with_teachers().order_by(col(LessonRow.id).desc())
         if by is not None:
             found = found.where(col(LessonRow.person_id) == by)
-        rows = self._database.execute(found.offset(skip).limit(most))
+        rows = self._database.execute(found.offset(skip).limit(most), {"shop": self._shop.id})
         return tuple(_kept(row) for row in rows)
 
     def count(self, *, by: int | None) -> int:
         """How many those are."""
-        found = select(func.count(col(LessonRow.id))).where(col(LessonRow.withdrawn_at).is_(None))
+        found = (
+            select(func.count(col(LessonRow.id)))
+            .where(col(LessonRow.shop_id) == self._shop.id)
+            .where(col(LessonRow.withdrawn_at).is_(None))
+        )
         if by is not None:
             found = found.where(col(LessonRow.person_id) == by)
         number: int = self._database.execute(found).scalar_one()
@@ -129,7 +130,7 @@ class Notebook:
 
     def turn(self, turn_id: int) -> KeptTurn | None:
         """A customer's turn with its newest opinion, or None."""
-        return turn_of_number(self._database, turn_id)
+        return turn_of_number(self._database, turn_id, shop_id=self._shop.id)
 
     def turn_like(
         self, text: str, *, said_at: float | None, seller_id: int | None
@@ -138,28 +139,27 @@ class Notebook:
 
         None of a turn that was edited: what Aram made of it may be of other words.
         """
-        return newest_turn_like(self._database, text, said_at=said_at, seller_id=seller_id)
+        return newest_turn_like(
+            self._database, text, said_at=said_at, seller_id=seller_id, shop_id=self._shop.id
+        )
 
     def changed(self) -> None:
         """Tell every process that what it keeps is old, as soon as this transaction commits.
 
         Until then this transaction shares nothing: it may yet be undone.
         """
-        self._database.execute(_next_revision())
+        next_revision(self._database, of_shop(LESSONS, self._shop.id))
         self._current, self._is_changed = None, True
 
-    def _is_connected(self, person_id: int) -> bool:
-        return self._database.execute(_connections(), {"person": person_id}).first() is not None
-
     def _shared(self) -> Lessons:
-        revision: int = self._database.execute(_revision()).scalar_one()
-        known = self._kept.at(revision)
-        return known if known is not None else self._kept.keep(revision, self._load())
+        number = revision(self._database, of_shop(LESSONS, self._shop.id))
+        known = self._kept.at(number, self._shop.id)
+        return known if known is not None else self._kept.keep(number, self._load(), self._shop.id)
 
     def _load(self) -> Lessons:
         """The newest word on each text is in force; those who agree add up what it is about."""
         by_text: dict[str, Lesson] = {}
-        for row in self._database.execute(_lessons_in_force()):
+        for row in self._database.execute(_lessons_in_force(), {"shop": self._shop.id}):
             lesson, older = _lesson(row), by_text.pop(row.text, None)
             if older is not None and older.alarm == lesson.alarm:
                 about = older.situations | lesson.situations
@@ -172,30 +172,10 @@ class Notebook:
 
 
 @cache
-def _connections() -> Select[Any]:
-    enabled = select(col(ConnectionRow.id)).where(col(ConnectionRow.is_enabled).is_(True))
-    return enabled.where(col(ConnectionRow.seller_id) == bindparam("person")).limit(1)
-
-
-@cache
-def _revision() -> Select[Any]:
-    return select(col(RevisionRow.number)).where(col(RevisionRow.name) == LESSONS)
-
-
-@cache
-def _next_revision() -> Update:
-    number = col(RevisionRow.number)
-    return (
-        update(table_of(RevisionRow))
-        .where(col(RevisionRow.name) == LESSONS)
-        .values(number=number + 1)
-    )
-
-
-@cache
 def _lessons_in_force() -> Select[Any]:
     return (
         select(table_of(LessonRow))
+        .where(col(LessonRow.shop_id) == bindparam("shop"))
         .where(col(LessonRow.withdrawn_at).is_(None))
         .order_by(col(LessonRow.id))
     )
@@ -203,8 +183,13 @@ def _lessons_in_force() -> Select[Any]:
 
 @cache
 def _on_the_same_words() -> Select[Any]:
-    in_force = rows_where(LessonRow, "text").where(col(LessonRow.withdrawn_at).is_(None))
-    return in_force.order_by(col(LessonRow.id).desc())
+    return (
+        select(table_of(LessonRow))
+        .where(col(LessonRow.shop_id) == bindparam("shop"))
+        .where(col(LessonRow.text) == bindparam("text"))
+        .where(col(LessonRow.withdrawn_at).is_(None))
+        .order_by(col(LessonRow.id).desc())
+    )
 
 
 @cache
@@ -213,6 +198,7 @@ def _lessons_with_teachers() -> Select[Any]:
     return (
         select(table_of(LessonRow), col(PersonRow.first_name))
         .join(table_of(PersonRow), people, isouter=True)
+        .where(col(LessonRow.shop_id) == bindparam("shop"))
         .where(col(LessonRow.withdrawn_at).is_(None))
     )
 

@@ -1,5 +1,6 @@
 """The outbox: letters wait here, in the transaction that wrote them, until they are delivered."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -7,20 +8,33 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Row, Select, Update, bindparam, select
 from sqlmodel import col
 
-from bot.core.letters import Body, BriefLetter, CardLetter, Letter, Urgency
+from bot.core.letters import (
+    Body,
+    BreathLetter,
+    BriefLetter,
+    CardLetter,
+    CopyLetter,
+    Letter,
+    RulingLetter,
+    Urgency,
+)
 from bot.store.codec import body_from_json, body_to_json
 from bot.store.statements import change_of, locked_rows_where, new_row
 from bot.store.tables import LetterRow, table_of
 
 
-def post(database: Connection, to: int, body: Body, *, urgency: Urgency, due_at: float) -> None:
-    """Put a letter into the outbox; one that waits for the same card is brought up to date."""
-    card_id = body.card_id if isinstance(body, CardLetter) else None
-    waiting = _waiting_for(database, card_id) if card_id is not None else None
-    if waiting is not None and isinstance(body, CardLetter):
-        _merge(database, waiting, body)
-        return
+def post(
+    database: Connection, to: int, body: Body, *, urgency: Urgency, due_at: float, shop_id: int
+) -> None:
+    """Put a letter into the outbox; one that waits for the same screen and reader is renewed."""
+    card_id = body.card_id if isinstance(body, CardLetter | CopyLetter) else None
+    if isinstance(body, CardLetter | CopyLetter | BriefLetter):
+        waiting = _waiting_for(database, body, to)
+        if waiting is not None:
+            _merge(database, waiting, body)
+            return
     letter = {
+        "shop_id": shop_id,
         "to": to,
         "body": body_to_json(body),
         "card_id": card_id,
@@ -46,13 +60,14 @@ def due(database: Connection, now: float, limit: int) -> tuple[Letter, ...]:
 def mark_sent(database: Connection, letter: Letter, now: float) -> None:
     """A letter has been delivered; one that was changed meanwhile stays due, as a mere update.
 
-    A brief quotes the customer: once delivered, its words are kept no longer.
+    A manager's advice may quote the customer: once delivered, its words are kept no longer.
     """
     sent: dict[str, Any] = {"state": "sent", "sent_at": now, "attempts": letter.attempts + 1}
-    if isinstance(letter.body, BriefLetter):
+    if isinstance(letter.body, RulingLetter | BreathLetter):
         sent["body"] = ""
-    if not _change_if_same(database, letter, **sent) and isinstance(letter.body, CardLetter):
-        update = body_to_json(CardLetter(letter.body.card_id, anew=False))
+    body, is_same = letter.body, _change_if_same(database, letter, **sent)
+    if not is_same and isinstance(body, CardLetter | CopyLetter | BriefLetter):
+        update = body_to_json(replace(body, anew=False))
         database.execute(change_of(LetterRow), {"row_id": letter.id, "body": update})
 
 
@@ -75,14 +90,22 @@ def _change_if_same(database: Connection, letter: Letter, **values: Any) -> bool
     return database.execute(_change_of_same(), {**same, **values}).rowcount > 0
 
 
-def _waiting_for(database: Connection, card_id: int) -> Row[Any] | None:
-    return database.execute(_waiting_letters(), {"value": card_id}).first()
+def _waiting_for(
+    database: Connection, body: CardLetter | CopyLetter | BriefLetter, to: int
+) -> Row[Any] | None:
+    if isinstance(body, BriefLetter):
+        forms = [body_to_json(replace(body, anew=anew)) for anew in (True, False)]
+        return database.execute(_waiting_briefs(), {"forms": forms, "whose": to}).first()
+    return database.execute(_waiting_letters(), {"value": body.card_id, "whose": to}).first()
 
 
-def _merge(database: Connection, waiting: Row[Any], newer: CardLetter) -> None:
+def _merge(
+    database: Connection, waiting: Row[Any], newer: CardLetter | CopyLetter | BriefLetter
+) -> None:
     older = _letter(waiting).body
-    anew = newer.anew or (isinstance(older, CardLetter) and older.anew)
-    merged = body_to_json(CardLetter(newer.card_id, anew))
+    rings = isinstance(older, CardLetter | CopyLetter | BriefLetter) and older.anew
+    anew = newer.anew or rings
+    merged = body_to_json(replace(newer, anew=anew))
     database.execute(
         change_of(LetterRow),
         {"row_id": waiting.id, "body": merged, "revision": waiting.revision + 1},
@@ -102,7 +125,19 @@ def _due_letters() -> Select[Any]:
 
 @cache
 def _waiting_letters() -> Select[Any]:
-    return locked_rows_where(LetterRow, "card_id").where(col(LetterRow.state) == "due")
+    waiting = locked_rows_where(LetterRow, "card_id").where(col(LetterRow.state) == "due")
+    return waiting.where(col(LetterRow.to) == bindparam("whose"))
+
+
+@cache
+def _waiting_briefs() -> Select[Any]:
+    return (
+        select(table_of(LetterRow))
+        .where(col(LetterRow.state) == "due")
+        .where(col(LetterRow.to) == bindparam("whose"))
+        .where(col(LetterRow.body).in_(bindparam("forms", expanding=True)))
+        .with_for_update()
+    )
 
 
 @cache
@@ -111,4 +146,5 @@ def _change_of_same() -> Update:
 
 
 def _letter(row: Row[Any]) -> Letter:
-    return Letter(row.id, row.to, body_from_json(row.body), row.attempts, row.revision)
+    body = body_from_json(row.body)
+    return Letter(row.id, row.to, body, row.attempts, row.revision, row.shop_id)

@@ -45,8 +45,19 @@ def new_numbered_row(table: type[SQLModel]) -> Insert:
 
 @cache
 def new_row_if_unknown(table: type[SQLModel], dialect: str) -> Insert:
-    """Like `new_numbered_row`, but gives nothing back where a unique key was there already."""
+    """Like `new_row`; gives back its key, or nothing where a unique key was there already."""
     rows = table_of(table)
     dialect_insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    made: Insert = dialect_insert(rows).on_conflict_do_nothing().returning(rows.c.id)
+    made: Insert = dialect_insert(rows).on_conflict_do_nothing().returning(*rows.primary_key)
     return made
+
+
+@cache
+def row_or_change(table: type[SQLModel], dialect: str) -> Insert:
+    """A row of the parameters' values, in place of the one of the same primary key."""
+    rows = table_of(table)
+    dialect_insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    made = dialect_insert(rows)
+    anew = {each.name: made.excluded[each.name] for each in rows.c if not each.primary_key}
+    changed: Insert = made.on_conflict_do_update(index_elements=[*rows.primary_key], set_=anew)
+    return changed

@@ -16,6 +16,7 @@ demo-open = The sandbox is open: { $url }
 decision-anew = Aram spoke: it sent a new card.
 decision-update = Aram brought the card up to date.
 decision-close = The customer calmed down and the card was closed.
+decision-note = Aram showed a card without a sound: a complaint that everybody reads.
 decision-calm = Aram stayed silent: nothing called for a word.
 decision-muted = Aram stayed silent: the seller has muted this chat.
 decision-dismissed = Aram stayed silent: the seller had said it is not a problem.
@@ -29,8 +30,7 @@ explain-weight = weight
 explain-words = words
 explain-step = Step { $number } of { $of }: { $kind }
 
-doctor-open-to-all = OWNER_ID and SELLER_IDS are empty: whoever connects the bot is welcome. For a real shop, write the numbers into .env; the bot tells everyone their own when they send /help.
-doctor-no-owner = OWNER_ID is empty: "call the manager" reaches nobody. Write the owner's id into .env.
+doctor-no-owner = The shop has no owner yet. aram run shows a one-time link for the owner when it starts; or write the owner's number into OWNER_ID.
 doctor-team = The owner is known, and { $sellers ->
         [one] { $sellers } seller is named
        *[other] { $sellers } sellers are named

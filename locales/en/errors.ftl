@@ -26,3 +26,5 @@ error-model-broken = The model in the folder { $folder } cannot be found or read
 error-file-missing = The file { $file } was not found. Check its name and where it lies.
 error-port-taken = Port { NUMBER($port, useGrouping: 0) } is taken by another program. Close that program or choose another port.
 error-unexpected = Something unforeseen went wrong ({ $kind }). The log has the details; run it once more, and if it happens again, send the log to the makers.
+error-shop-known = There already is a shop called “{ $name }”. Give another name; aram shop list shows them all.
+error-shop-unknown = There is no shop with the number { NUMBER($number, useGrouping: 0) }. aram shop list shows them all.

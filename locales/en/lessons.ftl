@@ -16,6 +16,7 @@ would-no-playbook = I would worry, but no playbook is written for this.
 there-anew = I told you at once, with a card.
 there-update = I brought the card up to date with it.
 there-close = I saw that the customer had calmed down, and closed the card.
+there-note = I showed a card without a sound then; it was no alarm.
 there-calm = I stayed silent; I saw nothing in it that called for help.
 there-muted = I stayed silent because this chat was muted.
 there-dismissed = I stayed silent because you had said it was not a problem.
@@ -37,12 +38,12 @@ why-more = … and { $count ->
        *[other] { $count } smaller signs
     }
 
-button-why = why?
-button-missed = you missed this
-button-no-problem = not a problem
-button-other = something else…
+button-why = Why?
+button-missed = You missed this
+button-no-problem = Not a problem
+button-other = Something else…
 button-back-to-answer = ‹ Back
-button-take-back = ↩️ take it back
+button-take-back = ↩️ Take it back
 
 ## What is said once someone has taught Aram something.
 
@@ -58,7 +59,7 @@ told-withdrawn = All right; I no longer go by it.
 told-gone = This is no longer here.
 told-not-yours = Somebody else taught this; they or the manager can take it back.
 told-says-too-little = This message says little by itself; I spoke because of what came before it, so I do not learn from it.
-told-may-not-teach = I learn only from the shop's team. If you belong to it, connect me to your chats, or let the owner put your number into SELLER_IDS.
+told-may-not-teach = I learn only from the shop's team. If you belong to it, ask a manager for an invitation.
 
 note-check-usage = 🔎 Would you like to know what I make of a message?
     • Write the words after /check, or

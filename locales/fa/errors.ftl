@@ -8,8 +8,8 @@ error-env-file-broken = خط { NUMBER($line, useGrouping: 0) } از فایل { $
 error-database-unwritable = نمی‌توان در پایگاه دادهٔ { $path } نوشت. ببینید پوشه‌اش هست، جای خالی دارد و اجازهٔ نوشتن داده شده؛ یا DATABASE_URL را در .env به جای دیگری ببرید.
 error-database-unreachable = پایگاه دادهٔ { $url } پاسخ نمی‌دهد ({ $reason }). ببینید روشن و در دسترس است و DATABASE_URL در .env درست نوشته شده.
 error-database-newer = پایگاه داده را نسخهٔ تازه‌تری از آرام ساخته است (نسخهٔ { $found }). آرام را به‌روز کنید، یا با پشتیبانِ پیش از به‌روزرسانی ادامه دهید.
-error-playbooks-missing = در پوشهٔ { $folder } هیچ دستورالعملی پیدا نشد. باید در آن برای هر زبان پوشه‌ای باشد، مانند fa با فایل‌های ‎.yaml‎؛ یا PLAYBOOKS_DIR را در .env درست کنید.
-error-playbooks-unusable = هیچ دستورالعملی قابل استفاده نیست؛ { $count ->
+error-playbooks-missing = در پوشهٔ { $folder } هیچ برنامه‌ای پیدا نشد. باید در آن برای هر زبان پوشه‌ای باشد، مانند fa با فایل‌های ‎.yaml‎؛ یا PLAYBOOKS_DIR را در .env درست کنید.
+error-playbooks-unusable = هیچ برنامه‌ای قابل استفاده نیست؛ { $count ->
     [one] یک خطا پیدا شد، در
    *[other] { $count } خطا پیدا شد، نخستین در
 } { $first }. همهٔ خطاها را با دستور aram playbook check ببینید و درست کنید.
@@ -26,3 +26,5 @@ error-model-broken = پرونده‌های مدل در پوشهٔ { $folder } پ
 error-file-missing = فایل { $file } پیدا نشد. نام و مسیر آن را بررسی کنید.
 error-port-taken = درگاه { NUMBER($port, useGrouping: 0) } را برنامهٔ دیگری گرفته است. آن برنامه را ببندید یا درگاه دیگری انتخاب کنید.
 error-unexpected = خطایی پیش آمد که پیش‌بینی نشده بود ({ $kind }). جزئیاتش در گزارش برنامه هست؛ یک بار دیگر اجرا کنید و اگر تکرار شد، همان گزارش را برای سازندگان بفرستید.
+error-shop-known = فروشگاهی به نام «{ $name }» از پیش هست. نام دیگری بدهید؛ aram shop list همه را نشان می‌دهد.
+error-shop-unknown = فروشگاهی با شمارهٔ { NUMBER($number, useGrouping: 0) } نیست. aram shop list همه را نشان می‌دهد.

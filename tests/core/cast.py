@@ -4,19 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot.core.assessment import Assessment, Situation, Tension
+from bot.core.authenticity import Spoken
+from bot.core.breath import LastBreaths
+from bot.core.calls import follow
 from bot.core.card import CardState, Face
 from bot.core.coach import Coach, Heard
+from bot.core.comments import Outline
 from bot.core.conversation import Channel, Memory, Past, Turn, Who
 from bot.core.course import Course
 from bot.core.desk import Desk
+from bot.core.force import Force
 from bot.core.inquiry import Inquiry, KeptTurn, Opinion, Question
 from bot.core.ladder import Audience, Ladder
 from bot.core.lesson import NO_LESSONS, KeptLesson, Lesson, Lessons
 from bot.core.letters import Body, Urgency
 from bot.core.listener import Card, Conversation, Listener, Place, Said
 from bot.core.pace import Pace
-from bot.core.people import Person
+from bot.core.people import Person, Shop
 from bot.core.playbook import Library, Moment, Playbook, Step, StepKind
+from tests.core.paper_handovers import PaperHandovers
+from tests.core.paper_reminders import PaperReminders
 
 SELLER, MANAGER = 11, 99
 DRAFTS = ("one", "two", "three")
@@ -110,7 +117,7 @@ def found(
 class ToldDetector:
     """Finds what a turn spells out: "2 complaint" is heated, with a complaint; "0" is calm.
 
-    Tension 2 and more, or any situation, is alarming.
+    Tension 2 and more, or any situation, is alarming, but for what is called "mild".
     """
 
     def assess(
@@ -118,8 +125,11 @@ class ToldDetector:
     ) -> tuple[Memory, Assessment]:
         """As a detector does; a lesson on the very words decides."""
         number, *names = turn.text.split()
-        tension, situations = Tension(int(number)), tuple(map(Situation, names))
+        is_mild = "mild" in names
+        situations = tuple(Situation(name) for name in names if name != "mild")
+        tension = Tension(int(number))
         risk = 0.9 if situations or tension >= Tension.HEATED else 0.1
+        risk = 0.4 if is_mild else risk
         for lesson in lessons.items:
             if lesson.text == turn.text:
                 risk = 0.9 if lesson.alarm else 0.1
@@ -217,7 +227,9 @@ class PaperInquiries:
         """A new number."""
         number = len(self.kept) + 1
         there, turn_id = (turn.opinion, turn.id) if turn else (None, None)
-        self.kept[number] = Inquiry(number, question.by, question.text, now, there, turn_id)
+        self.kept[number] = Inquiry(
+            number, question.by, question.text, now, there, turn_id, handed=question.handed
+        )
         return number
 
     def find(self, inquiry_id: int) -> Inquiry | None:
@@ -233,12 +245,86 @@ class PaperInquiries:
         """The newest."""
         self.lessons[inquiry_id] = lesson_id
 
+    def rewrite(self, inquiry_id: int, question: Question, now: Opinion) -> None:
+        """In its place."""
+        kept = self.kept[inquiry_id]
+        self.kept[inquiry_id] = replace(kept, text=question.text, now=now, handed=question.handed)
+
+
+@dataclass
+class PaperComments:
+    """The negative comments, in memory; implements CommentBook. `said` is set by the test."""
+
+    kept: list[Outline] = field(default_factory=list)
+    own: set[str] = field(default_factory=set)
+    said: dict[int, Spoken] = field(default_factory=dict)
+    watched: float | None = None
+
+    def keep(self, outline: Outline) -> None:
+        """In place of its older self."""
+        place = (outline.chat_id, outline.message_id)
+        self.kept = [each for each in self.kept if (each.chat_id, each.message_id) != place]
+        self.kept.append(outline)
+
+    def alike(self, outline: Outline, *, since: float) -> tuple[Outline, ...]:
+        """All of others: likeness is for the asker to tell."""
+        return tuple(
+            each for each in self.kept if each.author_id != outline.author_id and each.at >= since
+        )
+
+    def authors(self, since: float, until: float) -> int:
+        """Each once."""
+        return len({each.author_id for each in self.kept if since < each.at <= until})
+
+    def count(self, since: float, until: float) -> int:
+        """Of all."""
+        return sum(since < each.at <= until for each in self.kept)
+
+    def watched_since(self) -> float | None:
+        """As set."""
+        return self.watched
+
+    def spoken(self, author_id: int, before: float) -> Spoken:
+        """As set."""
+        return self.said.get(author_id, Spoken())
+
+    def strange(self, addresses: Iterable[str]) -> tuple[str, ...]:
+        """All but the own."""
+        return tuple(each for each in addresses if each not in self.own)
+
+    def keep_own_addresses(self, addresses: Iterable[str]) -> None:
+        """Own from now on."""
+        self.own.update(addresses)
+
+
+@dataclass
+class PaperBreaths:
+    """The gentle words, in memory; implements BreathBook. `unwilling` is set by the test."""
+
+    now: float = 1_000.0
+    unwilling: set[int] = field(default_factory=set)
+    kept: list[tuple[int, int, float]] = field(default_factory=list)
+
+    def wanted_by(self, person_id: int) -> bool:
+        """By all but the unwilling."""
+        return person_id not in self.unwilling
+
+    def last(self, conversation_id: int, seller_id: int) -> LastBreaths:
+        """From what was kept."""
+        here = [at for number, _, at in self.kept if number == conversation_id]
+        told = [at for _, person, at in self.kept if person == seller_id]
+        return LastBreaths(max(here, default=None), max(told, default=None))
+
+    def keep(self, conversation_id: int, seller_id: int, at: float) -> None:
+        """In order."""
+        self.kept.append((conversation_id, seller_id, at))
+
 
 @dataclass
 class PaperBooks:
     """The store's part, in memory: implements Shelf, Counter and Classroom, and notes letters."""
 
-    manager_id: int | None = MANAGER
+    shop: Shop = field(default_factory=lambda: Shop(owner_id=MANAGER))
     may_send: bool = True
     seller_audience: Audience = field(default_factory=Audience)
     conversations: dict[int, Conversation] = field(default_factory=dict)
@@ -248,8 +334,14 @@ class PaperBooks:
     shown: list[tuple[int, bool]] = field(default_factory=list)
     presses: list[tuple[int, int, str]] = field(default_factory=list)
     letters: list[tuple[int, Body, Urgency]] = field(default_factory=list)
+    later: list[tuple[int, Body, float]] = field(default_factory=list)
     people: dict[int, Person] = field(default_factory=dict)
     notebook: PaperNotebook = field(default_factory=PaperNotebook)
+    comments: PaperComments = field(default_factory=PaperComments)
+    sent: dict[int, dict[str, float]] = field(default_factory=dict)
+    handovers: PaperHandovers = field(default_factory=PaperHandovers)
+    breaths: PaperBreaths = field(default_factory=PaperBreaths)
+    reminders: PaperReminders = field(default_factory=PaperReminders)
     now: float = 1_000.0
 
     @property
@@ -314,20 +406,40 @@ class PaperBooks:
         number = len(self.cards) + 1
         self.cards[number] = Card(number, conversation.id, conversation.place.seller_id, face)
         self.shown.append((number, True))
+        follow(self, number, anew=True)
         return number
 
     def change_card(self, card_id: int, face: Face, *, anew: bool) -> None:
         """And note whether the phone sounds."""
-        self.cards[card_id] = replace(self.cards[card_id], face=face)
+        self.redraw_card(card_id, face)
         self.shown.append((card_id, anew))
+        follow(self, card_id, anew=anew)
+
+    def redraw_card(self, card_id: int, face: Face) -> None:
+        """In silence."""
+        self.cards[card_id] = replace(self.cards[card_id], face=face)
+
+    def whisper_chat_at(self, place: Place) -> int:
+        """Their own."""
+        return place.seller_id
+
+    def whisper_chat(self, card: Card) -> int:
+        """Their own."""
+        return card.seller_id
 
     def card(self, card_id: int) -> Card | None:
         """By its number."""
         return self.cards.get(card_id)
 
     def audience(self, conversation: Conversation) -> Audience:
-        """The same for all."""
-        return self.seller_audience
+        """The same for all, with what the seller has sent."""
+        sent = self.sent.get(conversation.place.seller_id, {})
+        return replace(self.seller_audience, words_sent=dict(sent))
+
+    def keep_words_sent(self, seller_id: int, draft: str, *, card_id: int) -> None:
+        """At a time that only grows."""
+        mine = self.sent.setdefault(seller_id, {})
+        mine[draft] = self.now + sum(map(len, self.sent.values()))
 
     def can_send(self, conversation: Conversation) -> bool:
         """As set."""
@@ -349,9 +461,12 @@ class PaperBooks:
         """By their id."""
         return self.people.get(person_id)
 
-    def post(self, to: int, body: Body, urgency: Urgency) -> None:
-        """In order."""
-        self.letters.append((to, body, urgency))
+    def post(self, to: int, body: Body, urgency: Urgency, *, due_at: float | None = None) -> None:
+        """In order; what is due later is noted in `later` instead."""
+        if due_at is None:
+            self.letters.append((to, body, urgency))
+        else:
+            self.later.append((to, body, due_at))
 
     def states(self, conversation_id: int = 1) -> list[CardState]:
         """What has become of a conversation's cards, oldest first."""
@@ -378,8 +493,9 @@ class Talk:
         self.books = books or PaperBooks()
         self.where = where or place()
         coach = Coach(ToldDetector(), Ladder(small_library()), Pace())
-        self.listener = Listener(coach)
-        self.desk = Desk(coach, self.listener)
+        force = Force(coach)
+        self.listener = Listener(force)
+        self.desk = Desk(force, self.listener)
         self.now = 1_000.0
         self._messages = 0
 

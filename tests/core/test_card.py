@@ -1,5 +1,7 @@
 """What a card shows: the customer's words, shortened, and the reasons that weigh most."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,9 +12,12 @@ from bot.core.card import (
     REASONS_SHOWN,
     WORDS_SHOWN,
     Reason,
+    draft_sent,
     reasons_of,
     shorten,
 )
+from bot.core.ladder import Advice
+from bot.core.playbook import StepKind
 
 SHORTENED = [
     # short enough
@@ -23,6 +28,8 @@ SHORTENED = [
     ("سلام\n\nخوبید؟   کو؟", 50, "سلام خوبید؟ کو؟"),
     # cut between words
     ("one two three four", 12, "one two…"),
+    # an endless word does not take the whole quote with it
+    ("سلام ه" + "ا" * 40, 10, "سلام هااا…"),
     # a word longer than the whole is cut inside
     ("abcdefghijkl", 10, "abcdefghi…"),
     # nothing
@@ -70,6 +77,22 @@ def test_situations_are_named_first_with_the_words_that_showed_them() -> None:
     assert WORDS_SHOWN == 2
 
 
+def test_the_wording_as_a_whole_is_no_reason_beside_a_situation() -> None:
+    whole = Signal("wording", True, 9.0, ("خوردین، ازتون",))
+    accusation = Situation.ACCUSATION
+    shown = (
+        Signal("wording", True, 3.0, ("منو خوردین",), accusation),
+        Signal("phrase", True, 1.0, ("کلاه", "کلاهبردار"), accusation),
+    )
+    # words that end anywhere give way to a phrase's, and a phrase's part to the whole phrase
+    reasons = reasons_of(assessed(whole, *shown, situations=(accusation,)))
+    assert reasons == (Reason("accusation", ("کلاهبردار",), accusation),)
+    # where nothing else is known they are better than nothing
+    assert reasons_of(assessed(whole)) == (Reason("wording", ("خوردین، ازتون",)),)
+    reasons = reasons_of(assessed(*shown[:1], situations=(accusation,)))
+    assert reasons == (Reason("accusation", ("منو خوردین",), accusation),)
+
+
 def test_a_situation_that_was_not_found_is_no_reason() -> None:
     hint = Signal("hint", True, 1.0, ("خرابه",), Situation.COMPLAINT)
     assert reasons_of(assessed(hint)) == ()
@@ -98,3 +121,23 @@ def test_what_speaks_against_an_alarm_is_no_reason_for_it() -> None:
 def test_an_assessment_lists_what_was_found_by_its_weight_either_way() -> None:
     found = assessed(Signal("a", True, 1.0), Signal("b", False, 9.0), Signal("c", True, -2.0))
     assert [signal.name for signal in found.fired()] == ["c", "a"]
+
+
+def test_the_shops_own_situation_is_the_first_reason() -> None:
+    signals = (
+        Signal("anger", True, 9.0, ("!!",)),
+        Signal("phrase", True, 5.0, ("خرابه",), Situation.COMPLAINT),
+        Signal("own_situation", True, 2.2, ("برای عروسی",)),
+    )
+    reasons = reasons_of(assessed(*signals, situations=(Situation.COMPLAINT,)))
+    assert [reason.name for reason in reasons] == ["own_situation", "complaint", "anger"]
+    assert reasons[0].words == ("برای عروسی",)
+
+
+def test_a_long_message_is_compared_with_a_draft_in_no_time() -> None:
+    advice = Advice(
+        "b", "t", 1, 1, StepKind.CLARIFY, "a", ("آ" * 256,), False, False, False, ("m",)
+    )
+    assert draft_sent(advice, "آب" * 2048) is None
+    assert draft_sent(replace(advice, marks=()), "آ" * 256) is None  # a card of an older version
+    assert draft_sent(None, "آ") is None

@@ -5,8 +5,9 @@ import pytest
 from bot.core.assessment import Situation, Tension
 from bot.core.coach import Coach
 from bot.core.conversation import Memory, Turn, Who
-from bot.core.course import SAME_TROUBLE_SECONDS, Course
-from bot.core.ladder import Ladder
+from bot.core.course import SAME_TROUBLE_SECONDS, Course, Showing
+from bot.core.goods import Goods
+from bot.core.ladder import Audience, Ladder
 from bot.core.pace import Move, Pace, Quiet
 from bot.core.playbook import Library
 from tests.core.cast import ACKNOWLEDGE, ToldDetector, book, small_library
@@ -104,3 +105,13 @@ def test_weeks_later_a_worked_trouble_is_not_still_counted_as_calmed(coach: Coac
     hot = coach.hear(Memory(), Course().calmed(0.0), said("2 complaint", 60.0))
     worked = hot.course.after_answer().closed()
     assert worked.opening(120.0).used == frozenset()
+
+
+def test_drafts_name_the_one_thing_that_is_spoken_of(coach: Coach) -> None:
+    only = book("complaint", ACKNOWLEDGE, drafts=("[دربارهٔ {product}]",))
+    ladder = Ladder(Library({"fa": {"complaint": only}}), goods=Goods([("عطر", ("عطر",))]))
+    coach = Coach(ToldDetector(), ladder, Pace())
+    showing = Showing("complaint", 0, ACKNOWLEDGE, Tension.HEATED)
+    speaking = coach.detector.observe(Memory(), Turn(Who.SELLER, "همون عطر", 0.0))
+    told = [coach.advise(showing, Audience(), memory) for memory in (speaking, Memory())]
+    assert ["عطر" in advice.drafts[0] for advice in told if advice] == [True, False]

@@ -5,12 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.assessment import Tension
-from bot.core.card import CardState, Reason
+from bot.core.card import CardState
 from bot.core.conversation import Who
 from bot.core.desk import BUSINESS_WINDOW_SECONDS, Action, Answer, Outgoing, Press
-from bot.core.letters import BriefLetter, Urgency
-from bot.core.people import Person
 from bot.core.wording import has_blank
 from tests.core.cast import (
     ACKNOWLEDGE,
@@ -76,6 +73,7 @@ STATES: dict[str, tuple[Callable[[Talk], object], dict[Action, Answer | Outgoing
             Action.MUTE: Answer.MUTED,
             Action.UNMUTE: Answer.CLOSED,
             Action.CALL_MANAGER: Answer.MANAGER_CALLED,
+            Action.ALLOW: Answer.NEEDS_MANAGER,
         },
     ),
     "asking": (
@@ -91,6 +89,7 @@ STATES: dict[str, tuple[Callable[[Talk], object], dict[Action, Answer | Outgoing
             Action.MUTE: Answer.MUTED,
             Action.UNMUTE: Answer.CLOSED,
             Action.CALL_MANAGER: Answer.MANAGER_CALLED,
+            Action.ALLOW: Answer.NEEDS_MANAGER,
         },
     ),
     "sending": (
@@ -106,6 +105,7 @@ STATES: dict[str, tuple[Callable[[Talk], object], dict[Action, Answer | Outgoing
             Action.MUTE: Answer.MUTED,
             Action.UNMUTE: Answer.CLOSED,
             Action.CALL_MANAGER: Answer.MANAGER_CALLED,
+            Action.ALLOW: Answer.NEEDS_MANAGER,
         },
     ),
     "sent": (
@@ -121,6 +121,7 @@ STATES: dict[str, tuple[Callable[[Talk], object], dict[Action, Answer | Outgoing
             Action.MUTE: Answer.MUTED,
             Action.UNMUTE: Answer.CLOSED,
             Action.CALL_MANAGER: Answer.MANAGER_CALLED,
+            Action.ALLOW: Answer.NEEDS_MANAGER,
         },
     ),
     "calmed": (
@@ -378,7 +379,7 @@ def test_other_words_change_the_drafts_and_use_nothing(talk: Talk) -> None:
     assert before is not None
     assert after is not None
     assert after.drafts != before.drafts
-    assert replace(after, drafts=before.drafts) == before
+    assert replace(after, drafts=before.drafts, marks=before.marks) == before
     assert talk.conversation.course.used == frozenset()
 
 
@@ -434,43 +435,34 @@ def test_a_muted_conversation_is_silent_until_it_is_unmuted(talk: Talk) -> None:
     assert len(talk.books.cards) == 1
 
 
-# The manager
+# Words sent
 
 
-def test_a_called_manager_gets_a_brief_at_once(talk: Talk) -> None:
-    talk.books.people[SELLER] = Person(SELLER, "نگار")
-    talk.customer("3 insult")
-    reasons = (Reason("insult", ("...",)),)
-    talk.books.change_card(1, replace(talk.card.face, reasons=reasons), anew=False)
-    talk.seller()
-    press(talk, Action.CALL_MANAGER)
-    assert talk.books.letters == [
-        (
-            MANAGER,
-            BriefLetter(
-                seller="نگار",
-                customer="مریم رضایی",
-                tension=Tension.ABUSIVE,
-                course=(Tension.HEATED, Tension.ABUSIVE),
-                reasons=reasons,
-                last_words=(HOT, "3 insult"),
-                steps_used=("set_boundary",),
-            ),
-            Urgency.NOW,
-        )
-    ]
-    assert talk.card.face.manager_called
-    assert talk.card.face.state is CardState.OPEN
+def test_a_draft_that_reached_the_customer_is_kept_as_sent(talk: Talk) -> None:
+    received(talk)
+    assert talk.card.face.advice is not None
+    assert list(talk.books.sent[SELLER]) == [talk.card.face.advice.marks[0]]
 
 
-def test_a_manager_is_called_once_per_card_however_often_one_presses(talk: Talk) -> None:
-    for _ in range(3):
-        assert press(talk, Action.CALL_MANAGER) is Answer.MANAGER_CALLED
-    assert len(talk.books.letters) == 1
+def test_two_customers_in_a_row_are_not_offered_the_same_words_first(talk: Talk) -> None:
+    received(talk)
+    other = Talk(talk.books, place("chat:11:6"))
+    other.customer(HOT)
+    assert other.card.face.advice is not None
+    assert other.card.face.advice.drafts[0] != DRAFT
+    assert DRAFT not in other.card.face.advice.drafts
 
 
-def test_a_shop_without_an_owner_has_no_manager_to_call() -> None:
-    talk = Talk(PaperBooks(manager_id=None))
-    talk.customer(HOT)
-    assert press(talk, Action.CALL_MANAGER) is Answer.NO_MANAGER
-    assert not talk.card.face.manager_called
+def test_words_that_were_not_sent_are_offered_again(talk: Talk) -> None:
+    confirmed(talk)
+    talk.desk.not_sent(talk.books, talk.card.id, may_send=True)
+    assert talk.books.sent == {}
+
+
+def test_other_words_page_through_all_of_them(talk: Talk) -> None:
+    seen: list[str] = []
+    for _ in range(2):
+        assert talk.card.face.advice is not None
+        seen += talk.card.face.advice.drafts
+        press(talk, Action.OTHER_WORDS)
+    assert {draft.split()[-1] for draft in seen} == {"one", "two", "three"}

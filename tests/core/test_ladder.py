@@ -7,13 +7,14 @@ import pytest
 from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.course import Course, Showing
 from bot.core.ladder import DRAFTS_SHOWN, Audience, Ladder
-from bot.core.playbook import Library, StepKind
-from bot.core.wording import Names
+from bot.core.playbook import Library, Playbook, StepKind
+from bot.core.wording import Names, mark_of
 from tests.core.cast import (
     ACKNOWLEDGE,
     ALTERNATIVE,
     BOUNDARY,
     CARE,
+    DRAFTS,
     PART,
     REFUND,
     book,
@@ -145,9 +146,9 @@ def test_the_tension_shown_is_the_peak_since_the_card_was_opened(
 
 
 def test_a_new_turn_keeps_the_words_the_seller_leafed_to(ladder: Ladder) -> None:
-    leafed = ladder.other_words(chosen(ladder, Course(), found(HEATED, COMPLAINT)))
+    leafed = ladder.other_words(chosen(ladder, Course(), found(HEATED, COMPLAINT)), ["a", "b"])
     again = chosen(ladder, Course(showing=leafed), found(HEATED, COMPLAINT))
-    assert again.first_draft == leafed.first_draft == DRAFTS_SHOWN
+    assert again.passed == leafed.passed == ("a", "b")
 
 
 def test_a_tension_outside_its_range_silences_a_playbook() -> None:
@@ -199,8 +200,47 @@ def test_other_words_come_round_in_turn(ladder: Ladder) -> None:
         advice = ladder.advise(showing, Audience())
         assert advice is not None
         seen.append([draft.split()[-1] for draft in advice.drafts])
-        showing = ladder.other_words(showing)
+        showing = ladder.other_words(showing, advice.marks)
     assert seen == [["one", "two"], ["three", "one"], ["two", "three"]]
+
+
+def words(ladder: Ladder, showing: Showing, audience: Audience) -> list[str]:
+    """The last word of each draft shown."""
+    advice = ladder.advise(showing, audience)
+    assert advice is not None
+    return [draft.split()[-1] for draft in advice.drafts]
+
+
+def test_what_was_sent_most_lately_is_offered_last(ladder: Ladder) -> None:
+    showing = Showing("complaint", 0, ACKNOWLEDGE, HEATED)
+    marks = {name: mark_of(f"FA complaint {ACKNOWLEDGE} {name}") for name in DRAFTS}
+    sent = {marks["one"]: 20.0, marks["two"]: 10.0}
+    assert words(ladder, showing, Audience(words_sent=sent)) == ["three", "two"]
+    assert words(ladder, showing, Audience(words_sent={marks["one"]: 5.0})) == ["two", "three"]
+    assert words(ladder, showing, Audience(words_sent={"of another": 5.0})) == ["one", "two"]
+
+
+def test_other_words_lead_to_all_of_them_whatever_is_sent_meanwhile(ladder: Ladder) -> None:
+    showing = Showing("complaint", 0, ACKNOWLEDGE, HEATED)
+    advice = ladder.advise(showing, Audience())
+    assert advice is not None
+    showing = ladder.other_words(showing, advice.marks)
+    just_sent = Audience(words_sent={advice.marks[0]: 9.0})  # to another customer
+    assert words(ladder, showing, just_sent)[0] == "three"
+
+
+def test_what_was_passed_is_kept_once(ladder: Ladder) -> None:
+    showing = Showing("complaint", 0, ACKNOWLEDGE, HEATED, passed=("a", "b"))
+    assert ladder.other_words(showing, ["c", "a"]).passed == ("b", "c", "a")
+
+
+def test_an_advice_knows_the_templates_of_its_drafts(ladder: Ladder) -> None:
+    named = book("complaint", PART, drafts=("[{customer} جان، ]بله", "نه"))
+    advice = Ladder(Library({"fa": {"complaint": named}})).advise(
+        Showing("complaint", 0, PART, HEATED), Audience(names=Names(customer="مریم"))
+    )
+    assert advice is not None
+    assert advice.marks == tuple(map(mark_of, named.steps[0].drafts))
 
 
 def test_after_the_trouble_the_follow_up_waits_for_later(ladder: Ladder) -> None:
@@ -256,6 +296,41 @@ def test_a_translation_that_is_shorter_lends_its_top_and_never_fails() -> None:
         assert advice is not None
         assert advice.drafts
         assert advice.step <= advice.steps
+
+
+def with_a_step_more(language: str) -> Playbook:
+    kinds = (ACKNOWLEDGE, ASK, ALTERNATIVE, REFUND, PART)
+    return book("complaint", *kinds, situations={COMPLAINT}, language=language)
+
+
+@pytest.mark.parametrize(
+    ("kind", "advice", "draft"),
+    [
+        (ASK, "fa complaint ask_need", "FA complaint ask_need"),  # only the original has it
+        (ALTERNATIVE, "fa complaint offer_alternative", "EN complaint offer_alternative"),
+        (PART, "fa complaint part_ways", "EN complaint part_ways"),
+    ],
+)
+def test_words_are_of_the_step_shown_where_a_translation_lacks_one(
+    kind: StepKind, advice: str, draft: str
+) -> None:
+    """An overlay that only one language has puts a step between the others."""
+    ladder = Ladder(Library({"fa": {"complaint": with_a_step_more("fa")}, "en": books_in("en")}))
+    step = [each.kind for each in with_a_step_more("fa").steps].index(kind)
+    told = ladder.advise(Showing("complaint", step, kind, HEATED), Audience(customer_locale="en"))
+    assert told is not None
+    assert (told.kind, told.advice, told.step, told.steps) == (kind, advice, step + 1, 5)
+    assert all(each.startswith(draft) for each in told.drafts)
+
+
+def test_an_open_card_stays_at_its_step_when_a_manager_puts_one_before_it() -> None:
+    ladder = Ladder(Library({"fa": {"complaint": with_a_step_more("fa")}}))
+    shown = Showing("complaint", 1, ALTERNATIVE, HEATED, passed=("12345678",))
+    assert chosen(ladder, Course(shown), found(HEATED, COMPLAINT)) == replace(shown, step=2)
+    assert ladder.next_step(shown, frozenset()).kind is REFUND
+    told = ladder.advise(shown, Audience())
+    assert told is not None
+    assert (told.kind, told.step) == (ALTERNATIVE, 3)
 
 
 def test_steps_count_from_one_and_say_whether_more_follow(ladder: Ladder) -> None:

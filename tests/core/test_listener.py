@@ -7,7 +7,7 @@ import pytest
 from bot.core.assessment import Situation, Tension
 from bot.core.card import CardState
 from bot.core.pace import Move, Quiet
-from tests.core.cast import ACKNOWLEDGE, ALTERNATIVE, CARE, PaperBooks, Talk, place
+from tests.core.cast import ACKNOWLEDGE, ALTERNATIVE, CARE, SELLER, PaperBooks, Talk, place
 
 HOT = "2 complaint"
 
@@ -110,7 +110,7 @@ def test_an_edited_message_is_assessed_anew_in_its_place(talk: Talk) -> None:
     assert talk.books.shown == [(1, True)]
     assert [turn_id for turn_id, _ in talk.books.assessed] == [1, 1]
     assert talk.conversation.memory.heard == 1
-    assert talk.conversation.memory.times_seen(Situation.COMPLAINT) == 1
+    assert talk.conversation.memory.seen == ((Situation.COMPLAINT, 1),)
 
 
 def test_an_edit_that_changes_no_word_changes_nothing(talk: Talk) -> None:
@@ -134,7 +134,7 @@ def test_of_two_messages_in_one_second_the_edited_one_is_meant(talk: Talk) -> No
     talk.customer("1 complaint", after=0.0)
     talk.edited(first, "0 nagging")
     assert talk.conversation.memory.heard == 2
-    assert talk.conversation.memory.times_seen(Situation.COMPLAINT) == 1
+    assert talk.conversation.memory.seen == ((Situation.COMPLAINT, 1),)
 
 
 def test_an_edit_of_a_message_never_heard_is_not_heard_either(talk: Talk) -> None:
@@ -194,3 +194,36 @@ def test_a_question_to_confirm_goes_when_the_advice_changes(talk: Talk) -> None:
     talk.books.change_card(1, replace(talk.card.face, asking="چشم"), anew=False)
     talk.customer("3 insult")
     assert talk.card.face.asking is None
+
+
+# Words that a seller copied and sent
+
+DRAFT = "FA complaint acknowledge_feelings one"
+COPIED = [
+    # as it is
+    (DRAFT, True),
+    # with other white space and marks, in small letters
+    ("fa  complaint\nacknowledge_feelings: one!", True),
+    # a small edit
+    ("FA complaint acknowledge_feelings one 🌹 ok", True),
+    # another draft's words, hardly
+    ("FA complaint", False),
+    # something else
+    ("سلام، الان پیگیری می‌کنم", False),
+    # nothing
+    ("", False),
+]
+
+
+@pytest.mark.parametrize(("text", "kept"), COPIED)
+def test_a_draft_that_the_seller_typed_counts_as_sent(talk: Talk, text: str, kept: bool) -> None:
+    talk.customer(HOT)
+    advice = talk.card.face.advice
+    assert advice is not None
+    talk.seller(text)
+    assert list(talk.books.sent.get(SELLER, {})) == ([advice.marks[0]] if kept else [])
+
+
+def test_without_a_card_no_words_count_as_sent(talk: Talk) -> None:
+    talk.seller(DRAFT)
+    assert talk.books.sent == {}

@@ -8,6 +8,7 @@ from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.coach import Coach
 from bot.core.conversation import Memory, Turn
 from bot.core.desk import Action, Answer, Press
+from bot.core.force import Force
 from bot.core.inquiry import KeptTurn, Opinion, Question
 from bot.core.ladder import Ladder
 from bot.core.lesson import NO_LESSONS, Lesson, Lessons
@@ -42,7 +43,7 @@ def books() -> PaperBooks:
 
 @pytest.fixture
 def school() -> School:
-    return School(Coach(ToldDetector(), Ladder(library()), Pace()), SHOP)
+    return School(Force(Coach(ToldDetector(), Ladder(library()), Pace())), SHOP)
 
 
 def lessons(books: PaperBooks) -> list[Lesson]:
@@ -329,7 +330,7 @@ def test_a_lesson_withdrawn_twice_is_gone(school: School, books: PaperBooks) -> 
 
 
 def test_where_nobody_is_named_everyone_has_only_their_own(books: PaperBooks) -> None:
-    open_house = School(Coach(ToldDetector(), Ladder(library()), Pace()), Shop())
+    open_house = School(Force(Coach(ToldDetector(), Ladder(library()), Pace())), Shop())
     number = books.notebook.learn(Lesson(HOT, alarm=False), by=SELLER, turn_id=None)
     assert page_of(open_house, books, OTHER).lessons == ()
     assert open_house.withdraw(books, number, OTHER) is Told.NOT_YOURS

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.wording import PLACEHOLDERS, Names, fill, has_blank
+from bot.core.wording import PLACEHOLDERS, Names, fill, has_blank, mark_of
 
 ALL = Names(customer="مریم", seller="نگار", shop="آرامش")
+EVERYTHING = Names(*PLACEHOLDERS)
 NOBODY = Names()
 
 TABLE = [
@@ -30,7 +31,10 @@ TABLE = [
     # an unknown name outside brackets leaves no hole of two spaces
     ("سلام {customer} عزیز", NOBODY, "سلام عزیز"),
     # a placeholder that does not exist
-    ("سلام {product} شما", ALL, "سلام شما"),
+    ("سلام {color} شما", ALL, "سلام شما"),
+    # the shop's own values
+    ("[تا {refund_limit} برمی‌گردانیم.]", Names(refund_limit="۵ تومان"), "تا ۵ تومان برمی‌گردانیم."),
+    ("بفرمایید[؛ دربارهٔ {product}]", ALL, "بفرمایید"),
     # a bracket without a name stays
     ("سلام[!]", NOBODY, "سلام!"),
     # English begins with a capital again
@@ -51,7 +55,7 @@ def test_a_draft_is_filled_in(draft: str, names: Names, sent: str) -> None:
 
 def test_every_name_has_its_placeholder() -> None:
     draft = " ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-    assert fill(draft, ALL) == "مریم نگار آرامش"
+    assert fill(draft, EVERYTHING) == "Customer" + " ".join(PLACEHOLDERS)[len("customer") :]
 
 
 @given(st.text(alphabet="[]{}customershop س،.\n", max_size=60))
@@ -73,3 +77,9 @@ BLANKS = [
 @pytest.mark.parametrize(("draft", "blank"), BLANKS)
 def test_a_blank_is_seen(draft: str, blank: bool) -> None:
     assert has_blank(draft) is blank
+
+
+def test_a_draft_is_known_by_its_words_and_not_by_the_space_around_them() -> None:
+    assert mark_of("[{customer} جان، ]سلام\n") == mark_of("[{customer} جان، ]سلام")
+    assert mark_of("سلام") != mark_of("سلام.")
+    assert len(mark_of("")) == 8

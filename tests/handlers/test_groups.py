@@ -12,40 +12,23 @@ from aiogram.methods import GetChatMember, TelegramMethod
 from sqlalchemy import select
 from sqlmodel import col
 
+from bot.sandbox.chats import Member
 from bot.store.tables import ConversationRow, TurnRow
 from handlers.turns import clean
+from tests.handlers.crew import HEATED, open_group
 from tests.stage import Stage, stage
 
-HEATED = "شما کلاهبردارین! پول منو خوردین، ازتون شکایت می‌کنم"
 NUMBERS = itertools.count(900_000)
 
 
-def open_group(acting: Stage) -> int:
-    """A group with the seller, the manager, a customer and the bot in it."""
-    world = acting.world
-    group = world.add_group(
-        "مشتری‌ها", owner=acting.seller, members=[acting.manager, acting.customer]
-    )
-    world.join(acting.bot_id, group.id)
-    return group.id
-
-
-async def test_a_heated_customer_in_a_group_reaches_the_owner_then_who_answers(
-    tmp_path: Path,
-) -> None:
+async def test_a_heated_customer_in_a_group_reaches_the_one_seller(tmp_path: Path) -> None:
     async with stage(tmp_path) as acting:
         group = open_group(acting)
         acting.world.send(acting.customer, group, text=HEATED)
         await acting.settle()
-        assert len(acting.cards(acting.manager)) == 1
-        assert acting.cards(acting.seller) == []
-        acting.world.send(acting.seller, group, text="سلام، الان پیگیری می‌کنم")
-        other = acting.world.add_user("پویا").id
-        acting.world.join(other, group)
-        acting.world.send(other, group, text=HEATED)
-        await acting.settle()
-        assert len(acting.cards(acting.seller)) == 1
-        assert [text for text in acting.chat(acting.customer, group) if "🟠" in text] == []
+        (card,) = acting.cards(acting.seller)
+        assert "مشتری‌ها" in card.text  # which group it is about
+        assert acting.cards(acting.manager) == []
         assert acting.written_to_customers() == []
 
 
@@ -74,12 +57,12 @@ async def test_a_strangers_group_is_not_heard_until_one_of_the_team_speaks_there
         world.join(acting.bot_id, group)
         world.send(acting.customer, group, text=HEATED)
         await acting.settle()
-        assert acting.cards(acting.manager) == []
+        assert acting.cards(acting.seller) == []
         world.join(acting.seller, group)
         world.send(acting.seller, group, text="سلام")
         world.send(acting.customer, group, text=HEATED)
         await acting.settle()
-        assert len(acting.cards(acting.manager)) == 1
+        assert len(acting.cards(acting.seller)) == 1
 
 
 async def test_a_group_is_still_the_shops_after_a_restart(tmp_path: Path) -> None:
@@ -88,35 +71,30 @@ async def test_a_group_is_still_the_shops_after_a_restart(tmp_path: Path) -> Non
         await acting.restart()
         acting.world.send(acting.customer, group, text=HEATED)
         await acting.settle()
-        assert len(acting.cards(acting.manager)) == 1
-
-
-async def test_while_nobody_is_named_the_group_is_theirs_who_met_aram_and_added_it(
-    tmp_path: Path,
-) -> None:
-    async with stage(tmp_path, owner_id=None, seller_ids=frozenset()) as acting:
-        stranger = acting.world.add_user("غریبه").id
-        theirs = acting.world.add_group("دیگران", owner=stranger, members=[acting.customer]).id
-        acting.world.join(acting.bot_id, theirs)
-        acting.world.send(acting.customer, theirs, text=HEATED)
-        await acting.settle()
-        assert acting.cards(acting.seller) == []
-        group = open_group(acting)
-        acting.world.send(acting.customer, group, text=HEATED)
-        await acting.settle()
         assert len(acting.cards(acting.seller)) == 1
 
 
-async def test_telegram_is_asked_once_per_group(tmp_path: Path) -> None:
+async def test_of_a_group_from_before_telegram_is_asked_once(tmp_path: Path) -> None:
     async with stage(tmp_path) as acting:
         stranger = acting.world.add_user("غریبه").id
-        group = acting.world.add_group("دیگران", owner=stranger, members=[acting.customer]).id
-        acting.world.join(acting.bot_id, group)
+        group = acting.world.add_group("دیگران", owner=stranger, members=[acting.customer])
+        group.members[acting.bot_id] = Member(acting.bot_id, "member")  # nobody was told
         asked = calls(acting, GetChatMember)
         for _ in range(3):
-            acting.world.send(acting.customer, group, text=HEATED)
+            acting.world.send(acting.customer, group.id, text=HEATED)
         await acting.settle()
         assert len(asked) == 2  # the owner, then the one seller
+        assert acting.cards(acting.seller) == []
+
+
+async def test_a_group_from_before_with_one_of_the_team_in_it_is_the_shops(tmp_path: Path) -> None:
+    async with stage(tmp_path) as acting:
+        group = acting.world.add_group("قدیمی", owner=acting.seller, members=[acting.customer])
+        group.members[acting.bot_id] = Member(acting.bot_id, "member")
+        acting.world.send(acting.customer, group.id, text=HEATED)
+        await acting.settle()
+        assert len(acting.cards(acting.seller)) == 1
+        assert acting.written_to_customers() == []
 
 
 def calls(acting: Stage, kind: type[TelegramMethod[Any]]) -> list[TelegramMethod[Any]]:
@@ -210,7 +188,7 @@ async def test_another_channels_voice_is_a_customer(tmp_path: Path) -> None:
         group = open_group(acting)
         await speaks(acting, group, HEATED, CHANNEL_BOT, sender_chat=FOREIGN)
         assert await spoken(acting) == [("customer", FOREIGN["id"])]
-        assert "کانال دیگر" in acting.cards(acting.manager)[0].text
+        assert "کانال دیگر" in acting.cards(acting.seller)[0].text
 
 
 async def test_posts_of_the_channel_and_other_bots_are_not_heard(tmp_path: Path) -> None:
@@ -229,7 +207,7 @@ async def test_what_databases_refuse_is_taken_out_of_texts_and_names(tmp_path: P
         group = open_group(acting)
         person = {"id": acting.customer, "is_bot": False, "first_name": "نا\0زنین"}
         await speaks(acting, group, f"\0{HEATED}\ud83d", person)
-        assert "نازنین" in acting.cards(acting.manager)[0].text
+        assert "نازنین" in acting.cards(acting.seller)[0].text
         texts = await acting.app.ledger.read(
             lambda session: list(session.execute(select(col(TurnRow.text))).scalars())
         )

@@ -10,7 +10,10 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.store.tables import PersonRow
+from handlers.onboarding import COMMANDS, COMMANDS_OF_OWNER
 from tests.stage import Stage, stage
+
+UNSAID = {"start", "help"}
 
 
 async def test_help_tells_everyone_of_the_team_their_number(tmp_path: Path) -> None:
@@ -23,6 +26,26 @@ async def test_help_tells_everyone_of_the_team_their_number(tmp_path: Path) -> N
         assert f"Your number: {acting.seller}" in acting.screens(acting.seller)[-1].text
 
 
+async def test_help_tells_each_role_what_is_theirs(tmp_path: Path) -> None:
+    async with stage(tmp_path) as acting:
+        await acting.tells_bot(acting.manager, "/help")
+        of_owner = acting.screens(acting.manager)[-1].text
+        assert all(f"\n/{name} " in of_owner for name in COMMANDS_OF_OWNER if name not in UNSAID)
+        assert "/leave" not in of_owner
+        await acting.tells_bot(acting.seller, "/help")
+        of_seller = acting.screens(acting.seller)[-1].text
+        assert all(f"\n/{name} " in of_seller for name in COMMANDS if name not in UNSAID)
+        assert "/audit" not in of_seller
+
+
+async def test_the_owners_start_says_where_to_begin(tmp_path: Path) -> None:
+    async with stage(tmp_path) as acting:
+        await acting.tells_bot(acting.manager, "/start")
+        welcome = acting.screens(acting.manager)[-1].text
+        assert "/team" in welcome
+        assert "/check" in welcome
+
+
 async def test_a_stranger_can_copy_their_number_without_invisible_marks(tmp_path: Path) -> None:
     async with stage(tmp_path) as acting:
         stranger = acting.world.add_user("غریبه").id
@@ -30,18 +53,29 @@ async def test_a_stranger_can_copy_their_number_without_invisible_marks(tmp_path
         assert f" {stranger}" in acting.chat(stranger, acting.bot_id)[-1]
 
 
-async def test_start_tells_the_number_until_an_owner_is_named(tmp_path: Path) -> None:
-    async with stage(tmp_path) as acting:
-        await acting.tells_bot(acting.seller, "/start")
-        assert str(acting.seller) not in acting.screens(acting.seller)[-1].text
-        acting.settings = acting.settings.model_copy(
-            update={"owner_id": None, "seller_ids": frozenset()}
-        )
-        await acting.restart()
+async def test_start_says_how_the_owner_gets_in_while_there_is_none(tmp_path: Path) -> None:
+    async with stage(tmp_path, owner_id=None) as acting:
         await acting.tells_bot(acting.seller, "/start")
         welcome = acting.screens(acting.seller)[-1].text
         assert "خوش آمدید" in welcome
-        assert f"شمارهٔ شما: {acting.seller} (برای OWNER_ID یا SELLER_IDS)" in welcome
+        assert "aram run" in welcome
+        assert f"شمارهٔ شما: {acting.seller}" in welcome
+        await acting.tells_bot(acting.manager, "/start")
+        told = acting.chat(acting.manager, acting.bot_id)[-1]
+        assert "هنوز مالک ندارد" in told
+        assert told.endswith(f" {acting.manager}")
+        acting.settings = acting.settings.model_copy(update={"owner_id": acting.manager})
+        await acting.restart()
+        await acting.tells_bot(acting.seller, "/start")
+        assert str(acting.seller) not in acting.screens(acting.seller)[-1].text
+
+
+async def test_nobody_is_served_who_belongs_to_no_team(tmp_path: Path) -> None:
+    async with stage(tmp_path, owner_id=None, seller_ids=frozenset()) as acting:
+        await acting.customer_says("شما کلاهبردارین! پول منو خوردین، ازتون شکایت می‌کنم")
+        assert acting.cards() == []
+        told = acting.screens(acting.seller)[-1].text
+        assert "هنوز مالک ندارد" in told
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from aiogram.types import CallbackQuery, User
 from bot.core.desk import Answer
 from bot.sandbox.faults import Fault
 from handlers.screens import tell
-from handlers.seller import _explain
+from handlers.seller import explain
 from tests.stage import Stage, stage
 
 HEATED = "شما کلاهبردارین! پول منو خوردین، ازتون شکایت می‌کنم"
@@ -37,11 +37,11 @@ REFUSALS = [
 
 @pytest.mark.parametrize(("words", "answer"), REFUSALS)
 def test_a_refusal_is_explained_as_what_it_is(words: str, answer: Answer) -> None:
-    assert _explain(TelegramBadRequest(CALL, words)) is answer
+    assert explain(TelegramBadRequest(CALL, words)) is answer
 
 
 def test_too_many_requests_is_a_matter_of_waiting() -> None:
-    assert _explain(TelegramRetryAfter(CALL, "Too Many Requests", 5)) is Answer.TRY_AGAIN
+    assert explain(TelegramRetryAfter(CALL, "Too Many Requests", 5)) is Answer.TRY_AGAIN
 
 
 ANSWER = AnswerCallbackQuery(callback_query_id="1")
@@ -104,10 +104,9 @@ async def test_a_connection_taken_away_is_explained(tmp_path: Path) -> None:
     async with stage(tmp_path) as acting:
         await asked(acting)
         acting.world.disconnect(acting.seller)
-        answer = await acting.presses(acting.seller, "بله، بفرست")
-        assert answer.text is not None
-        assert "وصل کنید" in answer.text
-        assert not acting.cards()[-1].has_button("از طرف من")
+        await acting.wait_until(lambda: "اتصال برداشته شد" in acting.cards()[-1].text)
+        assert not acting.cards()[-1].buttons
+        assert acting.chat(acting.customer, acting.seller) == [HEATED]
 
 
 @pytest.mark.parametrize("kind", ["lost", "dropped"])

@@ -1,6 +1,6 @@
 """Jalali dates at the edges of the year and of the day."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -46,4 +46,56 @@ def test_a_naive_moment_is_refused() -> None:
 def test_numbers() -> None:
     assert calendar.persian_digits("12 تا 3") == "۱۲ تا ۳"
     assert calendar.persian_digits(405) == "۴۰۵"
-    assert calendar.persian_number(125000) == "۱۲۵٬۰۰۰"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("۱ فروردین", date(2027, 3, 21)),
+        ("1 فروردین", date(2027, 3, 21)),
+        ("۲ آذر", date(2026, 11, 23)),
+        ("۱ آذر", date(2026, 11, 22)),  # today
+        ("۳۰ آبان", date(2027, 11, 21)),  # over for this year
+        ("۱۴۰۵/۱/۱", date(2026, 3, 21)),
+        ("۱۴۰۶-۰۱-۰۱", date(2027, 3, 21)),
+        ("۳۱ مهر", None),
+        ("۱۴۰۵/۱۳/۱", None),
+        ("فردا", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(words: str, day: date | None) -> None:
+    assert calendar.jalali_day(words, date(2026, 11, 22)) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("۱ تا ۱۳ فروردین", (date(2027, 3, 21), date(2027, 4, 2), 13)),
+        ("1-3 دی", (date(2026, 12, 22), date(2026, 12, 24), 3)),
+        ("۲۸ اسفند تا ۵ فروردین", (date(2027, 3, 19), date(2027, 3, 25), 7)),  # over a year's end
+        ("۱۴۰۶/۱/۱ تا ۱۴۰۶/۱/۴", (date(2027, 3, 21), date(2027, 3, 24), 4)),
+        ("۲۵ آبان تا ۵ آذر", (date(2026, 11, 22), date(2026, 11, 26), 5)),  # goes on today
+        ("۱ فروردین", (date(2027, 3, 21), date(2027, 3, 21), 1)),
+    ],
+)
+def test_a_span_of_days_is_read(words: str, days: tuple[date, date, int]) -> None:
+    found = calendar.jalali_days(words, date(2026, 11, 22))
+    assert (found[0], found[-1], len(found)) == days
+
+
+@pytest.mark.parametrize("words", ["۱۳ تا ۱ فروردین", "۱ تا ۳۱ مهر", "۲۲ تا ۸", "فردا تا شنبه"])
+def test_what_is_no_span_is_none(words: str) -> None:
+    assert calendar.jalali_days(words, date(2026, 11, 22)) == ()
+
+
+def test_a_span_of_ages_is_told_no_further_than_anybody_plans() -> None:
+    days = calendar.jalali_days("۱۴۰۵/۱/۱ تا ۹۳۰۰/۱/۱", date(2026, 11, 22))
+    assert (days[0], len(days)) == (date(2026, 11, 22), calendar.MOST_DAYS)
+
+
+def test_the_official_days_are_those_ahead() -> None:
+    days = calendar.official_holidays(date(2026, 11, 22))
+    assert days[:3] == (date(2027, 2, 11), date(2027, 3, 20), date(2027, 3, 21))
+    assert len(days) == len(calendar.OFFICIAL_HOLIDAYS)
+    assert days[-1] == date(2027, 6, 5)

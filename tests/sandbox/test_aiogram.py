@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from struct import pack
 
 import pytest
 from aiogram import Bot, Dispatcher, F
@@ -23,6 +24,7 @@ from aiogram.types import (
     EphemeralMessageParameters,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     Message,
 )
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler
@@ -131,6 +133,37 @@ async def test_files_go_up_and_come_down(shop: Shop, bot: Bot) -> None:
     assert down.read() == content
     again = await bot.send_photo(shop.seller.id, BufferedInputFile(b"png", filename="a.png"))
     assert again.photo
+
+
+async def test_a_photo_is_replaced_with_its_words_above(shop: Shop, bot: Bot) -> None:
+    wide = BufferedInputFile(_png(2000, 1000), filename="a.png")
+    sent = await bot.send_photo(shop.seller.id, wide, caption="یک", show_caption_above_media=True)
+    assert sent.photo is not None
+    assert (sent.photo[-1].width, sent.photo[-1].height) == (1280, 640)
+    assert sent.show_caption_above_media
+    worded = await bot.edit_message_caption(
+        chat_id=shop.seller.id,
+        message_id=sent.message_id,
+        caption="<b>دو</b>",
+        parse_mode="HTML",
+    )
+    assert isinstance(worded, Message)
+    assert (worded.caption, worded.show_caption_above_media) == ("دو", None)
+    high = BufferedInputFile(_png(600, 900), filename="b.png")
+    media = InputMediaPhoto(media=high, caption="سه", show_caption_above_media=True)
+    other = await bot.edit_message_media(media, chat_id=shop.seller.id, message_id=sent.message_id)
+    assert isinstance(other, Message)
+    assert other.photo is not None
+    assert (other.photo[-1].height, other.caption) == (900, "سه")
+    shown = shop.world.phone(shop.seller.id)["chats"][0]["messages"][-1]
+    assert shown["words_first"]
+    with pytest.raises(TelegramBadRequest, match="PHOTO_INVALID_DIMENSIONS"):
+        await bot.send_photo(shop.seller.id, BufferedInputFile(_png(2100, 100), filename="c.png"))
+
+
+def _png(width: int, height: int) -> bytes:
+    """The beginning of a picture of this size."""
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + pack(">II", width, height)
 
 
 async def test_ephemeral_messages_live_and_die(shop: Shop, bot: Bot) -> None:

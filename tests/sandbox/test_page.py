@@ -1,43 +1,20 @@
 """The page in a real Chromium, on the real sandbox: what people see on the phones and can do."""
 
 import asyncio
-import os
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 import aiohttp
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 
 from bot.sandbox.demo import DEMO_TOKEN, demo_world
 from bot.sandbox.script import Sample, ScriptTurn, load_samples
 from bot.sandbox.server import SandboxServer
+from tests.chromium import IN_CHROMIUM, NARROW, WIDE, brightness
 
-NAMES = (os.environ.get("ARAM_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next((path for name in NAMES if name and (path := shutil.which(name))), None)
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-WIDE = {"width": 1440, "height": 900}
-NARROW = {"width": 375, "height": 740}
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.skipif(
-        CHROMIUM is None,
-        reason="no Chromium: install the package 'chromium', or set ARAM_CHROMIUM",
-    ),
-]
+pytestmark = IN_CHROMIUM
 
 type Json = dict[str, Any]
 type OnUpdate = Callable[["StubBot", Json], Awaitable[None]]
@@ -94,14 +71,6 @@ class Demo:
         await message.hover()
         await message.get_by_role("button", name="کارهای این پیام").click()
         await self.page.get_by_role("menuitem", name=words).click()
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        await chromium.close()
 
 
 @asynccontextmanager
@@ -230,6 +199,29 @@ async def test_pretend_media_arrives(browser: Browser, words: str, shown: str) -
         await it.chat("customer").get_by_role("button", name="پیوست").click()
         await it.page.get_by_role("menuitem", name=words).click()
         await expect(it.chat("seller").locator(f".message {shown}")).to_be_visible()
+
+
+async def test_a_file_is_sent_as_it_is_with_its_caption(browser: Browser) -> None:
+    content = "عنوان: «شکایت»\n".encode()
+    async with demo(browser) as it:
+        await it.chat("customer").locator("textarea").fill("این را ببینید")
+        file: FilePayload = {
+            "name": "complaint.fa.yaml",
+            "mimeType": "text/yaml",
+            "buffer": content,
+        }
+        async with it.page.expect_file_chooser() as chosen:
+            await it.chat("customer").get_by_role("button", name="پیوست").click()
+            await it.page.get_by_role("menuitem", name="پرونده").click()
+        await (await chosen.value).set_files(file)
+        arrived = it.chat("seller").locator(".message").last
+        await expect(arrived).to_contain_text("این را ببینید")
+        link = arrived.locator("a.file")
+        await expect(link).to_have_attribute("download", "complaint.fa.yaml")
+        address = await link.get_attribute("href")
+        answer = await it.page.request.get(f"{it.server.url}{address}")
+        assert await answer.body() == content
+        await expect(it.chat("customer").locator("textarea")).to_have_value("")
 
 
 async def test_a_refusal_is_told_and_the_text_stays(browser: Browser) -> None:
@@ -508,12 +500,6 @@ async def test_on_a_narrow_page_a_card_announces_itself(browser: Browser) -> Non
         await it.phone("seller").locator(".notice button").click()
         await expect(it.chat("seller", "bot").locator(".key").first).to_be_visible()
         await expect(it.phone("seller").locator(".tab.bot .badge")).to_have_count(0)
-
-
-def brightness(colour: str) -> float:
-    numbers = colour[colour.index("(") + 1 : -1].replace(",", " ").split()[:3]
-    red, green, blue = (float(number) for number in numbers)
-    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

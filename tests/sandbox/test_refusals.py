@@ -9,6 +9,7 @@ from bot.sandbox.wire import Json
 from tests.sandbox.conftest import Client, Refused, Shop
 
 DAY = 24 * 60 * 60
+BAD = "Bad Request: "
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are "
     "exactly the same as a current content and reply markup of the message"
@@ -132,6 +133,25 @@ async def test_edits(shop: Shop, call: Client) -> None:
     edited = await call("editMessageText", **chat, **number, text="سلام")
     assert "reply_markup" not in edited  # an edit without reply_markup takes the buttons away
     assert edited["edit_date"]
+
+
+async def test_edits_of_media(shop: Shop, call: Client) -> None:
+    file = shop.world.files.stand_in("photo").file_id
+    chat = {"chat_id": shop.seller.id}
+    said = await call("sendMessage", **chat, text="سلام")
+    photo = await call("sendPhoto", **chat, photo=file, caption="سلام")
+    words, picture = ({"message_id": each["message_id"]} for each in (said, photo))
+    same = {"type": "photo", "media": file, "caption": "سلام"}
+    for method, params, text in (
+        ("editMessageText", {**picture, "text": "دیگر"}, "there is no text in the message to edit"),
+        ("editMessageCaption", {**words, "caption": "دیگر"}, "there is no caption in the message"),
+        ("editMessageCaption", {**picture, "caption": "آ" * 1025}, "message caption is too long"),
+        ("editMessageMedia", {**picture, "media": same}, NOT_MODIFIED.removeprefix(BAD)),
+    ):
+        code, told = await refusal(call(method, **chat, **params))
+        assert (code, told.startswith(f"{BAD}{text}")) == (400, True), told
+    became = await call("editMessageMedia", **chat, **words, media=same)
+    assert became["photo"]
 
 
 async def test_deletions(shop: Shop, call: Client) -> None:

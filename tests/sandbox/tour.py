@@ -77,6 +77,13 @@ class Tour:
         ):
             await self.take("Boolean", f"setMy{name}", **{_snake(name): "آرام"})
             await self.take(type_name, f"getMy{name}")
+        page = {"text": "صفحه", "web_app": {"url": "https://example.org/page"}}
+        await self.take("Boolean", "setChatMenuButton", menu_button={"type": "web_app", **page})
+        await self.take("MenuButton", "getChatMenuButton")
+        opens = {"inline_keyboard": [[page]]}
+        await self.take(
+            "Message", "sendMessage", chat_id=self.shop.seller.id, text="۱", reply_markup=opens
+        )
         await self.take("Boolean", "logOut")
         await self.take("Boolean", "close")
 
@@ -109,6 +116,11 @@ class Tour:
         await self.take("Boolean", "sendChatAction", **chat, action="typing")
         photo = await self.take("Message", "sendPhoto", **chat, photo=self.a_file(), caption="عکس")
         await self.take("File", "getFile", file_id=photo["photo"][0]["file_id"])
+        which = {**chat, "message_id": photo["message_id"]}
+        above = {"caption": "بالا", "show_caption_above_media": True}
+        await self.take("Message", "editMessageCaption", **which, **above)
+        other = {"type": "photo", "media": self.a_file(), **above}
+        await self.take("Message", "editMessageMedia", **which, media=other, reply_markup=KEYBOARD)
         document = await self.take("Message", "sendDocument", **chat, document=self.a_file())
         await self.take("Boolean", "deleteMessage", **chat, message_id=document["message_id"])
         await self.take("Boolean", "deleteMessages", **chat, message_ids=[number])

@@ -12,9 +12,11 @@ from sqlalchemy import Engine, text
 from bot.core.card import CardState
 from bot.core.conversation import Past, Who
 from bot.core.desk import Desk
+from bot.core.edition import Change, Deed, Version, Way
 from bot.core.lesson import Lesson
 from bot.core.listener import Place
 from bot.core.people import Shop
+from bot.publishing.publisher import Declined, Prepared, Publisher, Refused
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from tests.core.cast import Talk
@@ -252,3 +254,67 @@ def test_conversations_do_not_wait_for_each_other(
     assert kept.result(PATIENCE_SECONDS) is not None
     go_on.set()
     lingering.result(PATIENCE_SECONDS)
+
+
+def test_of_two_that_publish_from_the_same_base_one_wins(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor
+) -> None:
+    file, together = "fa/complaint.yaml", Barrier(2)
+    for base in range(10):
+
+        def publish(replica: int, base: int = base) -> int | None:
+            wanted = Change(file, f"{replica}", True, Deed.EDIT, Way.CHAT, base or None)
+            together.wait()
+            made = ledgers[replica].commit(lambda books: books.versions.publish(wanted))
+            return made.number if made is not None else None
+
+        numbers = list(threads.map(publish, range(2)))
+        assert sorted(numbers, key=lambda number: number or 0) == [None, base + 1]
+
+
+def test_a_number_is_seen_only_after_all_below_it(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor, postgres_engine: Engine
+) -> None:
+    """Else a replica would take version 2 for the newest and never look for version 1."""
+    published, may_commit = Event(), Event()
+
+    def publish(file: str) -> Change:
+        return Change(file, "یک", True, Deed.ADD, Way.CHAT, None)
+
+    def slowly(books: Books) -> None:
+        books.versions.publish(publish("fa/a.yaml"))
+        published.set()
+        may_commit.wait(PATIENCE_SECONDS)
+
+    first = threads.submit(ledgers[0].commit, slowly)
+    assert published.wait(PATIENCE_SECONDS)
+    second = threads.submit(
+        ledgers[1].commit, lambda books: books.versions.publish(publish("fa/b.yaml"))
+    )
+    wait_until_one_waits_for_a_lock(postgres_engine)
+    assert ledgers[1].commit(lambda books: books.versions.number()) == 0
+    may_commit.set()
+    first.result(PATIENCE_SECONDS)
+    made = second.result(PATIENCE_SECONDS)
+    assert made is not None
+    assert made.number == 2
+
+
+def test_a_proposal_confirmed_twice_at_once_is_published_once(
+    ledgers: list[Ledger], threads: ThreadPoolExecutor
+) -> None:
+    publisher = Publisher(lambda edition, changed: (), Shop(owner_id=99))
+    wanted = Change("fa/a.yaml", "یک", True, Deed.ADD, Way.CHAT, None, by=99)
+    prepared = ledgers[0].commit(lambda books: publisher.prepare(books.versions, wanted))
+    assert isinstance(prepared, Prepared)
+    together = Barrier(2)
+
+    def confirm(replica: int) -> Version | Declined:
+        together.wait()
+        return ledgers[replica].commit(
+            lambda books: publisher.confirm(books.versions, prepared.proposal, 99)
+        )
+
+    done = list(threads.map(confirm, range(2)))
+    assert [each.number for each in done if isinstance(each, Version)] == [1]
+    assert [each.reason for each in done if isinstance(each, Declined)] == [Refused.NOT_OPEN]

@@ -12,7 +12,7 @@ from bot.core.card import Face
 from bot.core.conversation import Memory, Past
 from bot.core.course import Course, Showing
 from bot.core.ladder import Advice
-from bot.core.letters import BriefLetter, CardLetter, NoteLetter
+from bot.core.letters import BriefLetter, CardLetter, NoteLetter, PassOnLetter, RulingLetter
 from bot.store.codec import (
     body_from_json,
     body_to_json,
@@ -25,7 +25,7 @@ from bot.store.codec import (
 finite = st.floats(allow_nan=False, allow_infinity=False)
 st.register_type_strategy(float, finite)
 KEPT = [Memory, Course, Face, Past, Showing, Advice]
-LETTERS = [CardLetter, NoteLetter, BriefLetter]
+LETTERS = [CardLetter, NoteLetter, BriefLetter, PassOnLetter, RulingLetter]
 
 
 def written(**fixed: str) -> Callable[[type], st.SearchStrategy[object]]:
@@ -39,7 +39,13 @@ def test_a_dataclass_comes_back_the_same(kind: type, data: st.DataObject) -> Non
     assert from_json(kind, to_json(kind, value)) == value
 
 
-NAMES = {CardLetter: "card", NoteLetter: "note", BriefLetter: "brief"}
+NAMES = {
+    CardLetter: "card",
+    NoteLetter: "note",
+    BriefLetter: "brief",
+    PassOnLetter: "pass_on",
+    RulingLetter: "ruling",
+}
 
 
 @pytest.mark.parametrize("kind", LETTERS, ids=lambda kind: kind.__name__)

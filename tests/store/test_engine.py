@@ -214,3 +214,10 @@ def test_a_mistake_in_a_statement_is_no_busy_database(engine: Engine) -> None:
         connection.execute(text("select * from nothing_of_this_name"))
     assert caught.value.message_id == "error-unexpected"
     assert not isinstance(caught.value, StoreBusyError), "it would be tried again for ever"
+
+
+@pytest.mark.parametrize("value", [2**63, -(2**63) - 1, "\ud800"])
+def test_what_no_column_holds_is_an_error_of_ours(engine: Engine, value: object) -> None:
+    with pytest.raises(StoreError) as caught, store_errors(engine), engine.connect() as connection:
+        connection.execute(text("select cast(:value as bigint)"), {"value": value}).all()
+    assert not isinstance(caught.value, StoreBusyError)

@@ -4,17 +4,24 @@ from dataclasses import replace
 
 from bot.sandbox.chats import Dialog
 from bot.sandbox.delivery import announce_deletion, announce_edit
-from bot.sandbox.keyboards import inline_keyboard
+from bot.sandbox.keyboards import inline_keyboard, refuse_web_apps
 from bot.sandbox.messages import Message
 from bot.sandbox.methods.call import Call, number_of
 from bot.sandbox.methods.ephemeral import change_ephemeral
-from bot.sandbox.methods.sending import message_text, preview_of, target_json
+from bot.sandbox.methods.sending import (
+    caption_of,
+    media_of,
+    message_text,
+    preview_of,
+    target_json,
+)
 from bot.sandbox.methods.targets import Target, chat_target, found, send_target
 from bot.sandbox.refusals import Refusal, bad_request
 from bot.sandbox.wire import Json
 
 _TWO_DAYS = 48 * 60 * 60
 _MOST_AT_ONCE = 100
+_REPLACING = frozenset({"photo", "document"})
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
@@ -30,6 +37,48 @@ def edit_message_text(call: Call) -> Json:
     keyboard = inline_keyboard(call.json("reply_markup"))
     edited = replace(
         message, text=text, entities=entities, keyboard=keyboard, preview=preview_of(call)
+    )
+    return _keep(call, target, message, edited)
+
+
+def edit_message_caption(call: Call) -> Json:
+    """EditMessageCaption; without reply_markup the keyboard goes, as in Telegram."""
+    text, entities = caption_of(
+        call.text("caption"), call.text("parse_mode"), call.list("caption_entities")
+    )
+    target, message = _editable(call)
+    if message.media is None or not message.media.takes_caption:
+        raise bad_request("there is no caption in the message to edit")
+    keyboard = inline_keyboard(call.json("reply_markup"))
+    words_first = call.flag("show_caption_above_media")
+    edited = replace(
+        message, text=text, entities=entities, keyboard=keyboard, words_first=words_first
+    )
+    return _keep(call, target, message, edited)
+
+
+def edit_message_media(call: Call) -> Json:
+    """EditMessageMedia: a photo or a document, with a caption of its own, in place of whatever the
+    message was.
+    """
+    given = call.mapping("media") or {}
+    kind = str(given.get("type") or "")
+    if kind not in _REPLACING:
+        raise Refusal(501, f"Not Implemented: the sandbox edits no media of the type {kind!r}")
+    text, entities = caption_of(
+        str(given.get("caption") or ""),
+        str(given.get("parse_mode") or ""),
+        given.get("caption_entities"),
+    )
+    target, message = _editable(call)
+    edited = replace(
+        message,
+        media=media_of(call, kind, str(given.get("media") or "")),
+        text=text,
+        entities=entities,
+        keyboard=inline_keyboard(call.json("reply_markup")),
+        words_first=given.get("show_caption_above_media") is True,
+        preview=None,
     )
     return _keep(call, target, message, edited)
 
@@ -65,6 +114,8 @@ def _editable(call: Call) -> tuple[Target, Message]:
 
 
 def _keep(call: Call, target: Target, before: Message, edited: Message) -> Json:
+    if not target.is_own:
+        refuse_web_apps(edited.keyboard)
     if edited.shown == before.shown:
         raise bad_request(_NOT_MODIFIED)
     edited = replace(edited, edit_date=call.state.now())

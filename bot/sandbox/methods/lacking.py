@@ -5,9 +5,9 @@ LACKING = frozenset(
     forwardMessage forwardMessages copyMessage copyMessages sendLivePhoto sendAudio sendVideo
     sendAnimation sendVoice sendVideoNote sendPaidMedia sendMediaGroup sendLocation sendVenue
     sendContact sendPoll sendChecklist sendDice sendMessageDraft setMessageReaction
-    getUserProfilePhotos getUserProfileAudios setUserEmojiStatus banChatMember unbanChatMember
+    getUserProfilePhotos getUserProfileAudios setUserEmojiStatus
     restrictChatMember promoteChatMember setChatAdministratorCustomTitle setChatMemberTag
-    banChatSenderChat unbanChatSenderChat setChatPermissions exportChatInviteLink
+    setChatPermissions exportChatInviteLink
     createChatInviteLink editChatInviteLink createChatSubscriptionInviteLink
     editChatSubscriptionInviteLink revokeChatInviteLink approveChatJoinRequest
     declineChatJoinRequest answerChatJoinRequestQuery sendChatJoinRequestWebApp setChatPhoto
@@ -18,7 +18,7 @@ LACKING = frozenset(
     reopenGeneralForumTopic hideGeneralForumTopic unhideGeneralForumTopic
     unpinAllGeneralForumTopicMessages answerGuestQuery getUserChatBoosts getManagedBotToken
     replaceManagedBotToken getManagedBotAccessSettings setManagedBotAccessSettings
-    setMyProfilePhoto removeMyProfilePhoto setChatMenuButton getChatMenuButton
+    setMyProfilePhoto removeMyProfilePhoto
     setMyDefaultAdministratorRights getMyDefaultAdministratorRights getAvailableGifts sendGift
     giftPremiumSubscription verifyUser verifyChat removeUserVerification removeChatVerification
     setBusinessAccountName setBusinessAccountUsername setBusinessAccountBio
@@ -26,7 +26,7 @@ LACKING = frozenset(
     setBusinessAccountGiftSettings getBusinessAccountStarBalance transferBusinessAccountStars
     getBusinessAccountGifts getUserGifts getChatGifts convertGiftToStars upgradeGift transferGift
     postStory repostStory editStory deleteStory answerWebAppQuery savePreparedInlineMessage
-    savePreparedKeyboardButton editMessageCaption editMessageMedia editMessageLiveLocation
+    savePreparedKeyboardButton editMessageLiveLocation
     stopMessageLiveLocation editMessageChecklist stopPoll editEphemeralMessageMedia
     editEphemeralMessageCaption approveSuggestedPost declineSuggestedPost deleteMessageReaction
     deleteAllMessageReactions sendSticker getStickerSet getCustomEmojiStickers uploadStickerFile

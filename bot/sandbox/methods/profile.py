@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 from bot.sandbox.methods.call import Call
-from bot.sandbox.people import Bot
+from bot.sandbox.people import DEFAULT_MENU, Bot
 from bot.sandbox.refusals import bad_request
+from bot.sandbox.webapps import checked_web_app
 from bot.sandbox.wire import Json
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
@@ -91,6 +92,39 @@ def menu(bot: Bot, user_id: int, language: str | None) -> list[Json]:
             if (scope, code) in bot.commands:
                 return bot.commands[scope, code]
     return []
+
+
+def set_chat_menu_button(call: Call) -> bool:
+    """SetChatMenuButton, of one private chat or of all others."""
+    call.bot.menu_buttons[_menu_owner(call)] = _menu_button(call.mapping("menu_button"))
+    call.state.changed(call.state.users)
+    return True
+
+
+def get_chat_menu_button(call: Call) -> Json:
+    """GetChatMenuButton."""
+    return call.bot.menu_button(_menu_owner(call))
+
+
+def _menu_owner(call: Call) -> int:
+    owner = call.integer("chat_id")
+    if owner and (owner not in call.state.users or owner in call.state.bots):
+        raise bad_request("chat not found")
+    return owner
+
+
+def _menu_button(given: Json | None) -> Json:
+    given = given or DEFAULT_MENU
+    kind = given.get("type")
+    if kind in ("default", "commands"):
+        return {"type": kind}
+    if kind != "web_app":
+        raise bad_request("MenuButton has unsupported type")
+    text = str(given.get("text") or "").strip()
+    if not text:
+        raise bad_request("menu button text must be non-empty")
+    web_app = checked_web_app(given.get("web_app"), "menu button")
+    return {"type": "web_app", "text": text, "web_app": web_app}
 
 
 def _set_text(call: Call, name: str, longest: int) -> bool:

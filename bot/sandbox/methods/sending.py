@@ -5,11 +5,12 @@ from typing import Any
 from bot.sandbox.chats import Room
 from bot.sandbox.files import Media
 from bot.sandbox.formatting import parse
-from bot.sandbox.keyboards import inline_keyboard
+from bot.sandbox.keyboards import inline_keyboard, refuse_web_apps
 from bot.sandbox.messages import Draft, Message
 from bot.sandbox.methods.call import Call, number_of
 from bot.sandbox.methods.ephemeral import send_ephemeral
 from bot.sandbox.methods.targets import Target, send_target
+from bot.sandbox.pictures import is_photo_size
 from bot.sandbox.refusals import Refusal, bad_request
 from bot.sandbox.render import message_json
 from bot.sandbox.talking import channel_of, deliver, thread_of
@@ -69,7 +70,7 @@ def send_message(call: Call) -> Json:
 
 def send_photo(call: Call) -> Json:
     """SendPhoto: an upload or the file_id of one; the sandbox fetches nothing by URL."""
-    return _send_media(call, "photo")
+    return _send_media(call, "photo", words_first=call.flag("show_caption_above_media"))
 
 
 def send_document(call: Call) -> Json:
@@ -77,20 +78,32 @@ def send_document(call: Call) -> Json:
     return _send_media(call, "document")
 
 
-def _send_media(call: Call, kind: str) -> Json:
-    caption, entities = parse(
+def _send_media(call: Call, kind: str, *, words_first: bool = False) -> Json:
+    text, entities = caption_of(
         call.text("caption"), call.text("parse_mode"), call.list("caption_entities")
     )
+    media = media_of(call, kind, call.text(kind))
+    return _send(
+        call, text=text, entities=entities, media=media, preview=None, words_first=words_first
+    )
+
+
+def caption_of(
+    source: str, parse_mode: str, given: list[Any] | None
+) -> tuple[str, tuple[Json, ...]]:
+    """Return a caption as people will see it, with its entities."""
+    caption, entities = parse(source, parse_mode, given)
     if utf16_length(caption) > LONGEST_CAPTION:
         raise bad_request("message caption is too long")
-    media = _media(call, kind)
-    return _send(call, text=caption, entities=tuple(entities), media=media, preview=None)
+    return caption, tuple(entities)
 
 
-def _media(call: Call, kind: str) -> Media:
-    given = call.text(kind)
+def media_of(call: Call, kind: str, given: str) -> Media:
+    """Return what a parameter names: an upload, or a file by its file_id."""
     upload = call.files.get(given.removeprefix("attach://") if given else kind)
     if upload is not None:
+        if kind == "photo" and not is_photo_size(upload.content):
+            raise bad_request("PHOTO_INVALID_DIMENSIONS")
         stored = call.state.files.add(
             kind, content=upload.content, name=upload.name, mime=upload.mime
         )
@@ -112,6 +125,7 @@ def _send(
     entities: tuple[Json, ...],
     media: Media | None,
     preview: Json | None,
+    words_first: bool = False,
 ) -> Json:
     keyboard = inline_keyboard(call.json("reply_markup"))
     ephemeral = call.mapping("ephemeral_message_parameters")
@@ -119,6 +133,8 @@ def _send(
         draft = Draft(call.bot.id, text=text, entities=entities, media=media, keyboard=keyboard)
         return send_ephemeral(call, ephemeral, draft)
     target = send_target(call)
+    if not target.is_own:
+        refuse_web_apps(keyboard)
     replied = _replied(call, target)
     root = replied if replied is not None else _thread_root(call, target)
     draft = Draft(
@@ -134,6 +150,7 @@ def _send(
         silent=call.flag("disable_notification"),
         protected=call.flag("protect_content"),
         preview=preview,
+        words_first=words_first,
     )
     message = deliver(call.state, target.chat, draft)
     return target_json(call, target, message)

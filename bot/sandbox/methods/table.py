@@ -4,7 +4,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.methods import business, chats, editing, ephemeral, profile, receiving, sending
+from bot.sandbox.methods import (
+    banning,
+    business,
+    chats,
+    editing,
+    ephemeral,
+    profile,
+    receiving,
+    sending,
+)
 from bot.sandbox.methods.call import Call
 
 type Run = Callable[[Call], Any | Awaitable[Any]]
@@ -15,6 +24,7 @@ _HOW = (
     "reply_markup"
 )
 _CAPTION = "caption parse_mode caption_entities"
+_ABOVE = "show_caption_above_media"
 _TEXT = "text parse_mode entities link_preview_options"
 _EDITED = "business_connection_id chat_id message_id inline_message_id reply_markup"
 _EPHEMERAL = "chat_id receiver_user_id ephemeral_message_id"
@@ -45,10 +55,12 @@ _ROWS: tuple[tuple[str, Run, str], ...] = (
     ),
     ("getFile", receiving.get_file, "file_id"),
     ("sendMessage", sending.send_message, f"{_TO} {_TEXT} {_HOW}"),
-    ("sendPhoto", sending.send_photo, f"{_TO} photo {_CAPTION} {_HOW}"),
+    ("sendPhoto", sending.send_photo, f"{_TO} photo {_CAPTION} {_ABOVE} {_HOW}"),
     ("sendDocument", sending.send_document, f"{_TO} document {_CAPTION} {_HOW}"),
     ("sendChatAction", sending.send_chat_action, f"{_TO} action"),
     ("editMessageText", editing.edit_message_text, f"{_EDITED} {_TEXT}"),
+    ("editMessageCaption", editing.edit_message_caption, f"{_EDITED} {_CAPTION} {_ABOVE}"),
+    ("editMessageMedia", editing.edit_message_media, f"{_EDITED} media"),
     ("editMessageReplyMarkup", editing.edit_message_reply_markup, _EDITED),
     ("deleteMessage", editing.delete_message, "chat_id message_id"),
     ("deleteMessages", editing.delete_messages, "chat_id message_ids"),
@@ -74,8 +86,14 @@ _ROWS: tuple[tuple[str, Run, str], ...] = (
     ("getChatMember", chats.get_chat_member, "chat_id user_id"),
     ("getChatAdministrators", chats.get_chat_administrators, "chat_id"),
     ("getChatMemberCount", chats.get_chat_member_count, "chat_id"),
+    ("banChatMember", banning.ban_chat_member, "chat_id user_id"),
+    ("unbanChatMember", banning.unban_chat_member, "chat_id user_id only_if_banned"),
+    ("banChatSenderChat", banning.ban_chat_sender_chat, "chat_id sender_chat_id"),
+    ("unbanChatSenderChat", banning.unban_chat_sender_chat, "chat_id sender_chat_id"),
     ("leaveChat", chats.leave_chat, "chat_id"),
     ("getMe", profile.get_me, ""),
+    ("setChatMenuButton", profile.set_chat_menu_button, "chat_id menu_button"),
+    ("getChatMenuButton", profile.get_chat_menu_button, "chat_id"),
     ("logOut", profile.agree, ""),
     ("close", profile.agree, ""),
     ("setMyCommands", profile.set_my_commands, f"commands {_SCOPED}"),

@@ -6,7 +6,7 @@ from bot.sandbox.business import WINDOW, Connection
 from bot.sandbox.chats import Chat, Dialog, Room
 from bot.sandbox.messages import Message
 from bot.sandbox.methods.call import Call, number_of
-from bot.sandbox.refusals import Refusal, bad_request, forbidden
+from bot.sandbox.refusals import Refusal, bad_request, forbidden, upgraded
 
 _ROOM_WORDS = {"group": "group chat", "supergroup": "supergroup chat", "channel": "channel chat"}
 
@@ -18,6 +18,11 @@ class Target:
     chat: Chat
     viewer: int
     connection: Connection | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the bot's own private chat with a person."""
+        return self.connection is None and isinstance(self.chat, Dialog)
 
     @property
     def connection_id(self) -> str | None:
@@ -47,6 +52,8 @@ def _entered(call: Call, room: Room | None) -> Room:
     """
     if room is None:
         raise bad_request("chat not found")
+    if room.upgraded_to is not None:
+        raise upgraded(room.upgraded_to)
     member = room.member(call.bot.id)
     words = _ROOM_WORDS[room.kind]
     if member.status == "kicked":

@@ -1,0 +1,80 @@
+## Figures as files: the screen, the files' columns.
+
+button-stats-export = 📤 Export to Excel or CSV
+export-title = 📤 <b>Export: { $span }</b>
+export-what = Hard conversations one by one, days and steps, with Jalali and Gregorian dates. The file comes here, to you alone.
+export-with-words = Customers’ names and words are in it; the shop’s owner allowed that.
+export-without-words = Customers’ names and words are not in it.
+export-days = { $first } to { $last }
+export-ready = 📤 { $days }
+export-coming = I am preparing it and will send it here.
+export-too-large = The file has become larger than Telegram takes. Ask for fewer days, or in a terminal: <code>aram export</code>
+export-managers-only = Only the shop’s managers may export figures.
+export-owner-only = Only the shop’s owner may change this.
+export-words-question = <b>Shall customers’ names and words be in the files?</b>
+
+    From then on, every manager who exports figures gets what customers wrote, too. Once a file has left Telegram, Aram can do nothing about it. You can turn this off whenever you like; files that were taken stay where they are.
+button-export-xlsx = Excel (XLSX)
+button-export-csv = CSV
+button-export-words-ask = Let customers’ words be in it…
+button-export-words-off = Leave customers’ words out
+button-export-words-on = Yes, let them be in it
+button-export-words-no = No, leave it as it is
+
+export-sheet-troubles = Hard conversations
+export-sheet-days = Days
+export-sheet-steps = Steps
+export-yes = yes
+export-no = no
+export-nobody = nobody’s
+export-by-aram = Aram
+export-column-jalali = Jalali date
+export-column-hour = Time
+export-column-iso = Date
+export-column-iso-day = Date
+export-column-seller = Seller
+export-column-place = Where
+export-column-about = About
+export-column-playbook = Playbook
+export-column-peak = Highest tension
+export-column-turns = Customer’s messages
+export-column-wait = Wait for the first answer (minutes)
+export-column-calm-turns = Calm after messages
+export-column-steps = Steps sent
+export-column-offered = Refund offered
+export-column-allowed = Refund allowed
+export-column-outcome = Outcome
+export-column-set-by = Outcome set by
+export-column-customer = Customer
+export-column-words = Customer’s words
+export-column-conversations = Conversations
+export-column-hard = Grew tense
+export-column-abusive = With abuse
+export-column-answered = Answered
+export-column-wait-median = Wait, median (minutes)
+export-column-wait-most = Wait, nine in ten (minutes)
+export-column-calmed = Calmed down
+export-column-calm-turns-mean = Messages until calm, mean
+export-column-offered-count = Refunds offered
+export-column-allowed-count = Refunds allowed
+export-column-called = Manager called
+export-column-ended-open = Still open
+export-column-ended-calmed = Ended: calmed down
+export-column-ended-refunded = Ended: refunded
+export-column-ended-parted = Ended: parted politely
+export-column-ended-left = Ended: left
+export-column-ended-handed-over = Ended: handed to the manager
+export-column-ended-false-alarm = False alarms
+export-column-step = Step
+export-column-shown = Shown
+export-column-sent = Sent
+export-column-helped = “It worked”
+export-column-calmed-after = Calm afterwards
+export-column-dismissed = “Not a problem”
+
+deed-exported = { $who } exported the figures of { $first_day } to { $last_day }.
+deed-exported-with-words = { $who } exported the figures of { $first_day } to { $last_day } with customers’ names and words.
+deed-export-words-on = { $who } allowed customers’ names and words in exports.
+deed-export-words-off = { $who } took customers’ names and words out of exports.
+
+export-written = Written: { $file }

@@ -1,0 +1,80 @@
+## Figures as files: the screen, the files' columns.
+
+button-stats-export = 📤 خروجی اکسل یا CSV
+export-title = 📤 <b>خروجی { $span }</b>
+export-what = گفت‌وگوهای سخت یکی‌یکی، روزها و گام‌ها، با تاریخ شمسی و میلادی. فایل همین‌جا و فقط برای شما می‌آید.
+export-with-words = نام و حرف‌های مشتری‌ها هم در آن هست؛ مالک فروشگاه اجازه داده است.
+export-without-words = نام و حرف‌های مشتری‌ها در آن نیست.
+export-days = { $first } تا { $last }
+export-ready = 📤 { $days }
+export-coming = دارم آماده‌اش می‌کنم؛ همین‌جا می‌فرستم.
+export-too-large = این فایل از آنچه تلگرام می‌پذیرد بزرگ‌تر شد. روزهای کمتری را بخواهید، یا در ترمینال: <code>aram export</code>
+export-managers-only = خروجی را فقط مدیر فروشگاه می‌گیرد.
+export-owner-only = این را فقط مالک فروشگاه عوض می‌کند.
+export-words-question = <b>نام و حرف‌های مشتری‌ها هم در فایل بیاید؟</b>
+
+    از آن پس هر مدیری که خروجی بگیرد، نوشته‌های مشتری‌ها را هم می‌گیرد. فایل که از تلگرام بیرون رفت، دیگر دست آرام نیست. هر وقت بخواهید خاموشش می‌کنید؛ فایل‌های گرفته‌شده می‌مانند.
+button-export-xlsx = اکسل (XLSX)
+button-export-csv = CSV
+button-export-words-ask = حرف‌های مشتری‌ها هم بیاید…
+button-export-words-off = حرف‌های مشتری‌ها نیاید
+button-export-words-on = بله، بیاید
+button-export-words-no = نه، همین خوب است
+
+export-sheet-troubles = گفت‌وگوهای سخت
+export-sheet-days = روزها
+export-sheet-steps = گام‌ها
+export-yes = بله
+export-no = نه
+export-nobody = بی‌صاحب
+export-by-aram = آرام
+export-column-jalali = تاریخ
+export-column-hour = ساعت
+export-column-iso = تاریخ میلادی
+export-column-iso-day = تاریخ میلادی
+export-column-seller = فروشنده
+export-column-place = کجا
+export-column-about = موضوع
+export-column-playbook = برنامه
+export-column-peak = بیشترین تنش
+export-column-turns = پیام‌های مشتری
+export-column-wait = انتظار تا اولین پاسخ (دقیقه)
+export-column-calm-turns = پس از چند پیام آرام شد
+export-column-steps = گام‌های فرستاده‌شده
+export-column-offered = بازگرداندن پول: پیشنهاد
+export-column-allowed = بازگرداندن پول: اجازهٔ مدیر
+export-column-outcome = سرانجام
+export-column-set-by = سرانجام به گفتهٔ
+export-column-customer = مشتری
+export-column-words = حرف‌های مشتری
+export-column-conversations = گفت‌وگوها
+export-column-hard = گفت‌وگوهای تند
+export-column-abusive = همراه با توهین
+export-column-answered = پاسخ‌گرفته
+export-column-wait-median = انتظار، نیمی تا (دقیقه)
+export-column-wait-most = انتظار، از ده تا نه تا (دقیقه)
+export-column-calmed = آرام‌شده
+export-column-calm-turns-mean = میانگین پیام‌ها تا آرام شدن
+export-column-offered-count = پیشنهاد بازگرداندن پول
+export-column-allowed-count = اجازهٔ بازگرداندن پول
+export-column-called = مدیر خبر شد
+export-column-ended-open = هنوز باز
+export-column-ended-calmed = پایان: آرام شد
+export-column-ended-refunded = پایان: پولش برگشت
+export-column-ended-parted = پایان: محترمانه جدا شدند
+export-column-ended-left = پایان: رفت
+export-column-ended-handed-over = پایان: به مدیر سپرده شد
+export-column-ended-false-alarm = هشدار بی‌جا
+export-column-step = گام
+export-column-shown = دیده شد
+export-column-sent = فرستاده شد
+export-column-helped = «جواب داد»
+export-column-calmed-after = پس از آن آرام شد
+export-column-dismissed = «مشکلی نیست»
+
+deed-exported = { $who } خروجی { $first_day } تا { $last_day } را گرفت.
+deed-exported-with-words = { $who } خروجی { $first_day } تا { $last_day } را با نام و حرف‌های مشتری‌ها گرفت.
+deed-export-words-on = { $who } اجازه داد که نام و حرف‌های مشتری‌ها در خروجی بیاید.
+deed-export-words-off = { $who } نام و حرف‌های مشتری‌ها را از خروجی برداشت.
+
+export-written = نوشته شد: { $file }

@@ -1,0 +1,72 @@
+"""The last door: whatever of Aram asks, nothing goes out that a group's customers would see."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    BanChatMember,
+    CopyMessage,
+    DeleteMessage,
+    EditEphemeralMessageText,
+    EditMessageText,
+    GetChat,
+    SendChatAction,
+    SendDocument,
+    SendMessage,
+    SetMessageReaction,
+    TelegramMethod,
+)
+from aiogram.types import EphemeralMessageParameters
+
+from handlers.silence import is_seen_by_customers
+from handlers.stamps import current_shop
+from tests.handlers.crew import open_group
+from tests.stage import stage
+
+GROUP, PERSON = -1004000001, 5
+ALONE = EphemeralMessageParameters(receiver_user_id=PERSON)
+
+
+@pytest.mark.parametrize(
+    ("method", "seen"),
+    [
+        (SendMessage(chat_id=GROUP, text="x"), True),
+        (SendMessage(chat_id="@shop", text="x"), True),
+        (SendMessage(chat_id=str(GROUP), text="x"), True),
+        (SendMessage(chat_id=PERSON, text="x"), False),
+        (SendMessage(chat_id=GROUP, text="x", ephemeral_message_parameters=ALONE), False),
+        (SendDocument(chat_id=GROUP, document="x"), True),
+        (SendChatAction(chat_id=GROUP, action="typing"), True),  # "Aram is typing…"
+        (SetMessageReaction(chat_id=GROUP, message_id=1), True),
+        (CopyMessage(chat_id=GROUP, from_chat_id=PERSON, message_id=1), True),
+        (CopyMessage(chat_id=PERSON, from_chat_id=GROUP, message_id=1), False),
+        (EditMessageText(chat_id=GROUP, message_id=1, text="x"), True),
+        (
+            EditEphemeralMessageText(
+                chat_id=GROUP, receiver_user_id=PERSON, ephemeral_message_id=1, text="x"
+            ),
+            False,
+        ),
+        (DeleteMessage(chat_id=GROUP, message_id=1), False),  # a manager asked for it
+        (BanChatMember(chat_id=GROUP, user_id=PERSON), False),
+        (GetChat(chat_id=GROUP), False),
+        (AnswerCallbackQuery(callback_query_id="1"), False),
+    ],
+)
+def test_what_all_in_a_group_would_see_is_known(method: TelegramMethod[Any], seen: bool) -> None:
+    assert is_seen_by_customers(method) is seen
+
+
+async def test_a_mistake_of_arams_is_held_back(tmp_path: Path) -> None:
+    async with stage(tmp_path) as acting:
+        group = open_group(acting)
+        before = current_shop.set(1)
+        try:
+            with pytest.raises(TelegramBadRequest, match="writes nothing in groups"):
+                await acting.app.bot.send_message(group, "نباید دیده شود")
+        finally:
+            current_shop.reset(before)
+        assert acting.written_to_customers() == []
