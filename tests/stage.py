@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.app import build_app, build_locales
+from bot.core.pasted.pile import PAUSE_SECONDS
 from bot.demo import demo_settings
 from bot.sandbox.clock import Clock, RunningClock
 from bot.sandbox.demo import demo_world
@@ -21,6 +23,8 @@ from bot.sandbox.state import Posted
 from bot.sandbox.world import World
 from bot.serving import App
 from bot.settings import Settings
+from bot.store.engine import open_engine
+from bot.store.migrate import migrate
 from bot.store.tables import PileRow
 from bot.workshop import Workshop
 
@@ -84,6 +88,7 @@ class Stage:
     async def settle(self) -> None:
         """Wait until every update is confirmed and every letter that is due is delivered."""
         queue, dealing = self.world.bots[self.bot_id].queue, self.app.dealing
+        self.app.postman.call()  # the clock may have been moved
         async with asyncio.timeout(PATIENCE_SECONDS):
             while (
                 len(queue)
@@ -94,9 +99,13 @@ class Stage:
                 await asyncio.sleep(0.002)
 
     async def _is_gathering(self) -> bool:
-        """Whether somebody's pile has not been read yet."""
+        """Whether somebody's pile has not been read yet; time passes until it will be."""
         unread = select(col(PileRow.id)).where(col(PileRow.read_at).is_(None)).limit(1)
-        return bool(await self.app.ledger.read(lambda session: session.execute(unread).first()))
+        found = bool(await self.app.ledger.read(lambda session: session.execute(unread).first()))
+        if found:
+            self.world.clock.advance(PAUSE_SECONDS / 10)
+            self.app.postman.call()
+        return found
 
     async def wait_until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something is so on the phones."""
@@ -183,12 +192,31 @@ class Stage:
         return next((chat["messages"] for chat in chats if chat["id"] == chat_id), [])
 
 
+@cache
+def _empty_database() -> bytes:
+    """A SQLite file with every migration, made once for all that a test process puts on a stage."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "aram.db"
+        engine = open_engine(f"sqlite:///{file}")
+        migrate(engine)
+        engine.dispose()
+        return file.read_bytes()
+
+
+def lay_database(folder: Path) -> None:
+    """Put an empty database where the demo keeps its own, unless there is one."""
+    file = folder / "aram.db"
+    if not file.exists():
+        file.write_bytes(_empty_database())
+
+
 @contextlib.asynccontextmanager
 async def stage(
     folder: Path, *, clock: Clock | None = None, **settings: object
 ) -> AsyncIterator[Stage]:
     """The demo's world with the bot running in it."""
     world = demo_world(clock or RunningClock())
+    lay_database(folder)
     async with SandboxServer(world) as server:
         chosen = demo_settings(Settings(_env_file=None), world, server.url, folder)
         acting = Stage(world, server, chosen.model_copy(update=settings))

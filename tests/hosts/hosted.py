@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.store.ledger import Clock
 from bot.store.tables import InboxRow, table_of
 from tests.hosts.shops import Host
-from tests.stage import PATIENCE_SECONDS, Stage
+from tests.stage import PATIENCE_SECONDS, Stage, lay_database
 
 
 class MakeHost(Protocol):
@@ -71,6 +71,7 @@ class HostedStage(Stage):
     async def settle(self) -> None:
         """Wait until the host has confirmed everything, and Aram has dealt with its share."""
         queue, quiet = self.world.bots[self.bot_id].queue, 0
+        self.app.postman.call()  # the clock may have been moved
         async with asyncio.timeout(PATIENCE_SECONDS):
             while quiet < QUIET_LOOKS:
                 await asyncio.sleep(0.004)
@@ -90,6 +91,7 @@ class HostedStage(Stage):
 async def hosted(folder: Path, make: MakeHost, **settings: object) -> AsyncIterator[HostedStage]:
     """The demo's world with a shop's bot running in it, and Aram inside."""
     world = demo_world(RunningClock())
+    lay_database(folder)
     async with SandboxServer(world) as server:
         chosen = demo_settings(Settings(_env_file=None), world, server.url, folder)
         acting = HostedStage(world, server, chosen.model_copy(update=settings), make)
