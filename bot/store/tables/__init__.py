@@ -1,11 +1,13 @@
 """The tables. Times are seconds since the epoch; JSON columns hold one dataclass of core each.
 
-A customer's words stand in `turn.text` (and `turn.start`, which follows it), `lesson.text` and
-`inquiry.text` and, until it is answered, in the pieces of a pile; until it is dealt with, in the
-`body` of an update of the inbox; quoted in the `face` of a card, the `signals` of an assessment,
-the opinions of an inquiry, what it says of a talk handed over and, until it is delivered, a
-manager's advice; and folded in a conversation's `memory`. A seller's own words also stand, while
-they are reminded of them, in `reminder.words`, and a draft on its way in `reminder.draft`.
+Words of people stand in columns of the type `bot.store.sealing.Words`, and there alone, so that a
+key encrypts them all and a test finds each. A customer's words stand in `turn.text`, `lesson.text`
+and `inquiry.text` and, until it is answered, in the pieces of a pile; until it is dealt with, in
+the `body` of an update of the inbox; quoted in the `face` of a card, the `signals` of an
+assessment, the opinions of an inquiry, what it says of a talk handed over and, until it is
+delivered, a manager's advice; and folded in a conversation's `memory`. A seller's own words also
+stand, while they are reminded of them, in `reminder.words`, and a draft on its way in
+`reminder.draft`.
 """
 
 from sqlalchemy import Table
@@ -34,12 +36,12 @@ from bot.store.tables.nudges import CareRow, NoCareRow, PatienceRow, SilenceRow
 from bot.store.tables.own_words import BreathRow, NoBreathRow, OwnChoiceRow
 from bot.store.tables.pasted import PileRow
 from bot.store.tables.playbooks import PlaybookProposalRow, PlaybookTroubleRow, PlaybookVersionRow
-from bot.store.tables.plumbing import LetterRow, RevisionRow, UpdateRow
+from bot.store.tables.plumbing import LetterRow, ReaderRow, RevisionRow, SealRow, UpdateRow
 from bot.store.tables.reach import RestRow, SpellRow, StandInRow
 from bot.store.tables.reminders import NoReminderRow, ReminderRow
 from bot.store.tables.rooms import CopyRow, DutyRow, RoomRow
 from bot.store.tables.talks import (
-    START_LETTERS,
+    HAS_WORDS,
     AssessmentRow,
     CardRow,
     ConversationRow,
@@ -57,7 +59,7 @@ from bot.store.tables.team import (
 )
 
 __all__ = [
-    "START_LETTERS",
+    "HAS_WORDS",
     "AssessmentRow",
     "BreathRow",
     "BriefRow",
@@ -96,10 +98,12 @@ __all__ = [
     "PlaybookVersionRow",
     "PressRow",
     "PublicAnswerRow",
+    "ReaderRow",
     "ReminderRow",
     "RestRow",
     "RevisionRow",
     "RoomRow",
+    "SealRow",
     "ShopRow",
     "SilenceRow",
     "SpellRow",

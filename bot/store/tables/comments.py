@@ -12,6 +12,8 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
+from bot.store.sealing import Words
+
 
 class CommentRow(SQLModel, table=True):
     """A customer's negative message in a group; `sketch` holds numbers, from which no words come.
@@ -81,6 +83,6 @@ class PublicAnswerRow(SQLModel, table=True):
     card_id: int = Field(foreign_key="card.id")
     person_id: int = Field(sa_type=BigInteger)
     reply_to: int = Field(sa_type=BigInteger)
-    text: str = Field(sa_type=Text)
+    text: str = Field(sa_type=Words)
     stage: str
     at: float = Field(sa_type=Float)

@@ -37,7 +37,7 @@ class DigestPlanRow(SQLModel, table=True):
 
 
 class DigestRow(SQLModel, table=True):
-    """A day's digest of someone: claimed until, in seconds, and done at.
+    """A day's digest of someone: claimed until, on its way since, and done at, in seconds.
 
     `told` are the keys of the findings in it, a line each.
     """
@@ -48,5 +48,6 @@ class DigestRow(SQLModel, table=True):
     person_id: int = Field(sa_column=_person_column())
     day: str = Field(primary_key=True)
     claimed_until: float = Field(sa_type=Float)
+    sending_at: float | None = Field(default=None, sa_type=Float)
     done_at: float | None = Field(default=None, sa_type=Float)
     told: str = ""

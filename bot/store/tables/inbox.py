@@ -1,7 +1,9 @@
 """Updates that were taken over from whoever brought them, until they have been dealt with."""
 
-from sqlalchemy import BigInteger, Column, Float, Index, Text
+from sqlalchemy import BigInteger, Column, Float, Index
 from sqlmodel import Field, SQLModel
+
+from bot.store.sealing import Words
 
 
 class InboxRow(SQLModel, table=True):
@@ -21,7 +23,7 @@ class InboxRow(SQLModel, table=True):
     bot_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     update_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     lane: int = Field(sa_type=BigInteger)
-    body: str = Field(sa_type=Text)
+    body: str = Field(sa_type=Words)
     came_at: float = Field(sa_type=Float)
     is_offered: bool = False
     holder: str

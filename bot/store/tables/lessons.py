@@ -1,7 +1,9 @@
 """What a shop taught, and what was asked."""
 
-from sqlalchemy import BigInteger, Float, Text
+from sqlalchemy import BigInteger, Float
 from sqlmodel import Field, SQLModel
+
+from bot.store.sealing import Words
 
 
 class LessonRow(SQLModel, table=True):
@@ -15,7 +17,7 @@ class LessonRow(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     shop_id: int = Field(index=True)
-    text: str = Field(sa_type=Text)
+    text: str = Field(sa_type=Words)
     alarm: bool
     situations: str
     person_id: int = Field(sa_type=BigInteger, index=True)
@@ -36,10 +38,10 @@ class InquiryRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     shop_id: int
     person_id: int = Field(sa_type=BigInteger)
-    text: str = Field(sa_type=Text)
-    opinion: str = Field(sa_type=Text)
-    opinion_there: str | None = Field(default=None, sa_type=Text)
+    text: str = Field(sa_type=Words)
+    opinion: str = Field(sa_type=Words)
+    opinion_there: str | None = Field(default=None, sa_type=Words)
     turn_id: int | None = Field(default=None, foreign_key="turn.id", index=True)
     lesson_id: int | None = Field(default=None, foreign_key="lesson.id", index=True)
     created_at: float = Field(sa_type=Float, index=True)
-    handed: str | None = Field(default=None, sa_type=Text)
+    handed: str | None = Field(default=None, sa_type=Words)

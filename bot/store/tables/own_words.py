@@ -1,7 +1,9 @@
 """The seller's own words: what may go as them, and the gentle words that they were told."""
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey
 from sqlmodel import Field, SQLModel
+
+from bot.store.sealing import Words
 
 
 class OwnChoiceRow(SQLModel, table=True):
@@ -13,7 +15,7 @@ class OwnChoiceRow(SQLModel, table=True):
     shop_id: int
     person_id: int = Field(sa_type=BigInteger)
     card_id: int = Field(foreign_key="card.id", index=True)
-    texts: str = Field(sa_type=Text)
+    texts: str = Field(sa_type=Words)
     created_at: float = Field(sa_type=Float, index=True)
 
 

@@ -1,7 +1,9 @@
 """What sellers hand over to be read: forwarded messages, copied chats, e-mails."""
 
-from sqlalchemy import BigInteger, Float, Text
+from sqlalchemy import BigInteger, Float
 from sqlmodel import Field, SQLModel
+
+from bot.store.sealing import Words
 
 
 class PileRow(SQLModel, table=True):
@@ -18,7 +20,7 @@ class PileRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     shop_id: int
     person_id: int = Field(sa_type=BigInteger, index=True)
-    pieces: str = Field(sa_type=Text)
+    pieces: str = Field(sa_type=Words)
     revision: int = 0
     letter: int | None = None
     inquiry: int | None = Field(default=None, foreign_key="inquiry.id", index=True)

@@ -1,7 +1,9 @@
 """What sellers are reminded of, and who wants no reminders."""
 
-from sqlalchemy import BigInteger, Column, Float, Text
+from sqlalchemy import BigInteger, Column, Float
 from sqlmodel import Field, SQLModel
+
+from bot.store.sealing import Words
 
 
 class ReminderRow(SQLModel, table=True):
@@ -23,12 +25,12 @@ class ReminderRow(SQLModel, table=True):
     due_at: float = Field(sa_type=Float)
     told_at: float | None = Field(default=None, sa_type=Float)
     act: str | None = None
-    words: str = Field(default="", sa_type=Text)
+    words: str = Field(default="", sa_type=Words)
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     is_soon: bool = False
     is_shared: bool = False
     card_id: int | None = Field(default=None, unique=True)
-    draft: str | None = Field(default=None, sa_type=Text)
+    draft: str | None = Field(default=None, sa_type=Words)
 
 
 class NoReminderRow(SQLModel, table=True):

@@ -1,16 +1,19 @@
 """What was said, what was found in it, and the cards that came of it."""
 
-from sqlalchemy import BigInteger, Column, Computed, Float, Index, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Float, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-START_LETTERS = 64
-"""So much of a turn's text is indexed: the whole of it may be too long for that."""
+from bot.store.sealing import ShortWords, Words
+
+HAS_WORDS = text("(text <> '' or likeness is not null)")
+"""Of a turn whose words are still kept; one that was emptied by an edit has had words."""
 
 
 class ConversationRow(SQLModel, table=True):
     """One conversation between a customer and a seller.
 
     In a group, `answered_by` is who of the team last answered the customer, and `answered_at` when.
+    `handle` is the likeness of the customer's @username, which itself is not kept.
     """
 
     __tablename__ = "conversation"
@@ -22,9 +25,10 @@ class ConversationRow(SQLModel, table=True):
     chat_id: int = Field(sa_type=BigInteger, index=True)
     customer_id: int = Field(sa_type=BigInteger, index=True)
     seller_id: int = Field(sa_type=BigInteger, index=True)
-    customer_name: str | None = None
+    customer_name: str | None = Field(default=None, sa_type=ShortWords)
+    handle: str | None = Field(default=None, index=True)
     connection_id: str | None = None
-    memory: str = Field(sa_type=Text)
+    memory: str = Field(sa_type=Words)
     course: str = Field(sa_type=Text)
     card_id: int | None = None
     trouble_id: int | None = None
@@ -38,13 +42,15 @@ class ConversationRow(SQLModel, table=True):
 class TurnRow(SQLModel, table=True):
     """One message. `text` is empty for media without words; `deleted_at` says it was withdrawn.
 
-    `start`, the first letters of the text, is the database's own work; turns are found by it.
+    `likeness`, a digest of the text, is by what the same words are found again; once the words are
+    no longer kept, it is None.
     """
 
     __tablename__ = "turn"
     __table_args__ = (
         UniqueConstraint("conversation_id", "message_id"),
-        Index("turn_start", "start", "id"),
+        Index("turn_likeness", "likeness", "id"),
+        Index("turn_with_words", "at", sqlite_where=HAS_WORDS, postgresql_where=HAS_WORDS),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -52,13 +58,11 @@ class TurnRow(SQLModel, table=True):
     message_id: int = Field(sa_type=BigInteger)
     who: str
     at: float = Field(sa_type=Float, index=True)
-    text: str = Field(sa_type=Text)
+    text: str = Field(sa_type=Words)
     media: str | None = None
     edited: bool = False
     deleted_at: float | None = Field(default=None, sa_type=Float)
-    start: str | None = Field(
-        default=None, sa_column=Column(Text, Computed(f"substr(text, 1, {START_LETTERS})"))
-    )
+    likeness: str | None = None
 
 
 class AssessmentRow(SQLModel, table=True):
@@ -71,7 +75,7 @@ class AssessmentRow(SQLModel, table=True):
     tension: int
     risk: float = Field(sa_type=Float)
     situations: str
-    signals: str = Field(sa_type=Text)
+    signals: str = Field(sa_type=Words)
     decision: str
 
 
@@ -87,7 +91,7 @@ class CardRow(SQLModel, table=True):
     conversation_id: int = Field(foreign_key="conversation.id", index=True)
     seller_id: int = Field(sa_type=BigInteger, index=True)
     state: str
-    face: str = Field(sa_type=Text)
+    face: str = Field(sa_type=Words)
     playbook: str | None = None
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     opened_at: float = Field(sa_type=Float)

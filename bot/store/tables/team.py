@@ -3,9 +3,15 @@
 from sqlalchemy import BigInteger, Column, Float, Index, Text
 from sqlmodel import Field, SQLModel
 
+from bot.store.sealing import Words
+
 
 class ShopRow(SQLModel, table=True):
-    """One shop; `refund_limit` is in toman, `settings` what the environment last said, as JSON."""
+    """One shop; `refund_limit` is in toman, `settings` what the environment last said, as JSON.
+
+    Words are kept for `words_days`; `masks_words` says that numbers by which
+    people can be reached, addresses and the like are not.
+    """
 
     __tablename__ = "shop"
 
@@ -16,6 +22,8 @@ class ShopRow(SQLModel, table=True):
     handover_minutes: int = 10
     timezone: str = "Asia/Tehran"
     settings: str | None = Field(default=None, sa_type=Text)
+    words_days: int = 30
+    masks_words: bool = False
     created_at: float = Field(sa_type=Float)
 
 
@@ -70,11 +78,14 @@ class DeedRow(SQLModel, table=True):
     at: float = Field(sa_type=Float)
     person_id: int | None = Field(default=None, sa_type=BigInteger)
     kind: str
-    about: str = Field(sa_type=Text)
+    about: str = Field(sa_type=Words)
 
 
 class PersonRow(SQLModel, table=True):
-    """Someone of the team: seller, manager or owner. `id` is Telegram's user id."""
+    """Someone of the team: seller, manager or owner. `id` is Telegram's user id.
+
+    `dark_pictures` says that they want figures drawn for a dark screen.
+    """
 
     __tablename__ = "person"
 
@@ -84,6 +95,7 @@ class PersonRow(SQLModel, table=True):
     started_at: float | None = Field(default=None, sa_type=Float)
     unreachable_since: float | None = Field(default=None, sa_type=Float)
     shop_id: int | None = None
+    dark_pictures: bool = False
 
 
 class ConnectionRow(SQLModel, table=True):

@@ -1,0 +1,91 @@
+"""One customer, found by their shop's owner: shown, taken out as a file, erased."""
+
+from aiogram import Bot
+from aiogram.enums import ParseMode
+from aiogram.types import BufferedInputFile, CallbackQuery, Update
+
+from bot.core.deed import DeedKind
+from bot.core.dossier import Customer
+from bot.locale import Locale
+from bot.store.books import Books
+from bot.store.ledger import Ledger
+from handlers.card import Drawn, one_direction
+from handlers.playbooks.sending import send
+from handlers.privacy.buttons import CustomerButton, Deed
+from handlers.privacy.dossier import FILE_NAME, written
+from handlers.privacy.rules import is_owner
+from handlers.privacy.screens import draw_customer, draw_erased, draw_question, draw_unknown
+from handlers.screens import show, tell
+
+UPLOAD_SECONDS = 60
+LARGEST_FILE = 50_000_000
+"""Bytes that Telegram takes from a bot."""
+
+
+async def on_customer_button(
+    query: CallbackQuery,
+    callback_data: CustomerButton,
+    bot: Bot,
+    event_update: Update,
+    ledger: Ledger,
+    locale: Locale,
+) -> None:
+    """Whatever is asked about a customer; a file and an erasure stand among the deeds, nameless."""
+    by, said = query.from_user.id, callback_data
+
+    def carry_out(books: Books) -> Drawn | bytes | None:
+        if not is_owner(books, by):
+            return None
+        known = _meant(books, said)
+        if known is None:
+            return draw_unknown(locale)
+        return _carry_out(books, said.deed, known, by, locale)
+
+    done = await ledger.write_once(event_update.update_id, carry_out)
+    match done:
+        case None:
+            await tell(query, locale.say("privacy-owner-only"), alert=True)
+        case bytes():
+            await tell(query)
+            await _send_file(bot, by, done, locale)
+        case Drawn():
+            await tell(query)
+            if said.deed is Deed.ERASE:
+                await ledger.scrub(whole=True)
+            await (send if said.deed is Deed.CARD else show)(query, done)
+
+
+def _meant(books: Books, said: CustomerButton) -> Customer | None:
+    if said.deed is Deed.CARD:
+        return books.privacy.of_card(said.number)
+    return books.privacy.of_talk(said.number)
+
+
+def _carry_out(books: Books, deed: Deed, known: Customer, by: int, locale: Locale) -> Drawn | bytes:
+    match deed:
+        case Deed.SHOW | Deed.CARD:
+            return draw_customer(known, locale)
+        case Deed.ASK | Deed.ASK_AGAIN:
+            return draw_question(known, locale, again=deed is Deed.ASK_AGAIN)
+        case Deed.EXPORT:
+            books.roster.keep_deed(DeedKind.CUSTOMER_EXPORTED, by)
+            return written(books, known.id, locale).encode()
+        case Deed.ERASE:
+            books.erase_customer(known.id)
+            books.roster.keep_deed(DeedKind.CUSTOMER_ERASED, by)
+            return draw_erased(locale)
+
+
+async def _send_file(bot: Bot, to: int, content: bytes, locale: Locale) -> None:
+    """To the owner's own chat alone."""
+    if len(content) > LARGEST_FILE:
+        text = one_direction(locale.say("export-too-large"), locale)
+        await bot.send_message(to, text, parse_mode=ParseMode.HTML)
+        return
+    await bot.send_document(
+        to,
+        BufferedInputFile(content, FILE_NAME),
+        caption=one_direction(locale.say("privacy-file"), locale),
+        parse_mode=ParseMode.HTML,
+        request_timeout=UPLOAD_SECONDS,
+    )
