@@ -49,6 +49,11 @@ class Cast:
             self.world.send(people[number], to, text=conversation[turn % len(conversation)])
             self._written[name, furious] += 1
 
+    @property
+    def written(self) -> int:
+        """How many messages customers have written to all bots."""
+        return self._written.total()
+
     def answer(self, *, furious: bool) -> None:
         """Let the sellers answer all their customers."""
         for number, customer in enumerate(self._furious if furious else self._mixed):

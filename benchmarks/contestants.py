@@ -25,6 +25,7 @@ def aram(sandbox: Sandbox, folder: Path) -> Command:
     settings = {
         "BOT_TOKEN": TOKENS[ARAM],
         "TELEGRAM_API_URL": sandbox.url,
+        "TELEGRAM_LIMITS": "no",
         "DATABASE_URL": f"sqlite:///{database}",
         "SELLER_IDS": ",".join(str(seller) for seller in sandbox.sellers),
         "SHOP_NAME": "فروشگاه آرامش",

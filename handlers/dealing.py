@@ -15,22 +15,24 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import (
     ClientDecodeError,
+    TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
 )
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
-from pydantic import ValidationError
 
 from bot.errors import StoreBusyError, StoreError, trace_of
 from bot.store.ledger import Ledger
 from handlers.inbox import FIRST_WAIT_SECONDS, Keeping, chat_of, rest
 from handlers.offers import Offers
+from handlers.outage import Outage
+from handlers.telegram_json import harmless
 
 TRIES = {"itself": 3, "telegram": 10}
 FAREWELL_SECONDS = 5.0
-LOOK_EVERY_SECONDS = 5.0
+LOOK_EVERY_SECONDS = 3.0
 MOST_WAITING = 500
 MOST_OF_LANE = 10
 REMEMBERED = 1000
@@ -50,11 +52,12 @@ class Dealing:
         """Of the updates that are kept, about `most` are in memory; the others wait in the inbox.
 
         `is_wanted` says whether an update that was offered to the bot that Aram lives in, and that
-        a crash left open, is that bot's.
+        a crash left open, is that bot's. `outage` hears how each look at the inbox went.
         """
         self.bot = bot
         self.dispatcher = dispatcher
         self.is_wanted: IsWanted | None = None
+        self.outage: Outage | None = None
         self._keeping = Keeping(bot, ledger)
         self._offers = Offers()
         self._most = most
@@ -87,9 +90,9 @@ class Dealing:
     def read(self, raw: object) -> Update | None:
         """An update as Telegram writes it; None, and a line in the log, where it cannot be read."""
         try:
-            update = Update.model_validate(raw, context={"bot": self.bot})
+            update = Update.model_validate(harmless(raw), context={"bot": self.bot})
             return update if update.event_type else None
-        except (ValidationError, UpdateTypeLookupError):
+        except (ValueError, TypeError, RecursionError, UpdateTypeLookupError):
             number = raw.get("update_id") if isinstance(raw, dict) else None
             log.error("update %s cannot be read and was passed over", number)
             return None
@@ -117,9 +120,11 @@ class Dealing:
         unknown = [each for each in updates if not self._is_known(each[0].update_id)]
         if not unknown:
             return
-        new = await self._keeping.keep(unknown)
+        placed = await self._keeping.keep(unknown)
+        for lane, left in placed.waiting.items():
+            self._has_more(lane, left)
         for update, is_offered in unknown:
-            if update.update_id in new:
+            if update.update_id in placed.mine and not self._is_known(update.update_id):
                 take = self._offers.make if is_offered else self._line_up_kept
                 take(update)
 
@@ -133,7 +138,7 @@ class Dealing:
     async def leave(self, update: Update) -> None:
         """What was offered is not Aram's."""
         self._offers.close(update)
-        await self._keeping.forget(update.update_id)
+        await self._keeping.forget(update)
 
     async def resume(self) -> None:
         """Take up what dead processes left, and say that this one lives."""
@@ -155,6 +160,11 @@ class Dealing:
                 await self.resume()
             except StoreError as error:
                 log.warning("the inbox cannot be read now: %s", error)
+                if self.outage is not None:
+                    await self.outage.failed(error)
+            else:
+                if self.outage is not None:
+                    await self.outage.passed()
             await asyncio.sleep(LOOK_EVERY_SECONDS)
 
     async def finish(self, seconds: float = FAREWELL_SECONDS) -> None:
@@ -228,10 +238,11 @@ class Dealing:
             if trouble is not None:
                 kind, attempts = trouble
                 log.error("update %d was set aside", update.update_id)
-                await self._keeping.set_aside(update, attempts=attempts, trouble=kind)
+                left = await self._keeping.set_aside(update, attempts=attempts, trouble=kind)
+                self._has_more(lane, left)
             else:
                 if update.update_id in self._kept:
-                    await self._keeping.forget(update.update_id)
+                    self._has_more(lane, await self._keeping.forget(update))
                 self._remember(update.update_id)
             self._is_over(update.update_id)
             if lane in self._behind and not waiting and self._give_way(lane):
@@ -258,12 +269,17 @@ class Dealing:
         found, may_be_more = read
         for update in found:
             if update.update_id in self._done:
-                await self._keeping.forget(update.update_id)
+                await self._keeping.forget(update)
             elif update.update_id not in self._expected and update.update_id not in self._kept:
                 self._kept.add(update.update_id)
                 self._line_up(update)
         if not may_be_more and not self._behind.get(lane):
             self._behind.pop(lane, None)
+
+    def _has_more(self, lane: int, left: Iterable[int]) -> None:
+        """Another process may have been brought what is this one's: then it is in the inbox."""
+        if any(number not in self._kept for number in left):
+            self._behind[lane] = True
 
     def _remember(self, number: int) -> None:
         self._done[number] = None
@@ -283,6 +299,8 @@ class Dealing:
         while True:
             try:
                 await self.dispatcher.feed_update(self.bot, update)
+            except TelegramForbiddenError:  # whoever has shut Aram out meanwhile wants no answer
+                return None
             except StoreBusyError as error:
                 wait = await rest(error, wait, "the store is busy")
                 continue

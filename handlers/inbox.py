@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from bot.core.letters import NoteLetter
 from bot.errors import StoreBusyError, StoreError, trace_of
 from bot.store.books import Books
-from bot.store.inbox import Inbox, Kept
+from bot.store.inbox import Inbox, Kept, Placed
 from bot.store.ledger import Ledger
 
 FIRST_WAIT_SECONDS = 0.5
@@ -33,8 +33,8 @@ class Keeping:
         self._holder = secrets.token_hex(8)
         self._is_first_look = ledger.is_alone
 
-    async def keep(self, updates: Iterable[tuple[Update, bool]]) -> frozenset[int]:
-        """Keep updates, each with whether it is offered; the numbers of the new ones."""
+    async def keep(self, updates: Iterable[tuple[Update, bool]]) -> Placed:
+        """Keep updates, each with whether it is offered; which this process deals with."""
         kept = [kept_of(update, is_offered=is_offered) for update, is_offered in updates]
         return await self._write(lambda inbox: inbox.keep(kept))
 
@@ -61,13 +61,23 @@ class Keeping:
         self._is_first_look = False
         return lanes, await self._readable(offered)
 
-    async def forget(self, number: int) -> None:
-        """An update has been dealt with."""
-        await self._surely(lambda inbox: inbox.forget(number))
+    async def forget(self, update: Update) -> Collection[int]:
+        """An update has been dealt with; the next of its chat that others may have kept for us."""
+        number, lane = update.update_id, chat_of(update)
+        return await self._surely(lambda inbox: inbox.forget(number, lane)) or ()
 
-    async def set_aside(self, update: Update, *, attempts: int, trouble: str) -> None:
-        """Keep an update for a person to look at; the owner is told, once until all are gone."""
-        await self._put_aside(kept_of(update), attempts=attempts, trouble=trouble)
+    async def set_aside(self, update: Update, *, attempts: int, trouble: str) -> Collection[int]:
+        """Keep an update for a person to look at; the next of its chat, as `forget` tells them.
+
+        The owner is told, once until all that was set aside is gone.
+        """
+        kept, wait = kept_of(update), FIRST_WAIT_SECONDS
+        while True:  # what is kept nowhere may not count as dealt with
+            left = await self._put_aside(kept, attempts=attempts, trouble=trouble)
+            if left is not None:
+                return left
+            nowhere = StoreError("error-unexpected", kind="nothing was written")
+            wait = await rest(nowhere, wait, "an update is kept nowhere")
 
     async def release(self) -> None:
         """This process ends; the next one goes on at once."""
@@ -86,14 +96,17 @@ class Keeping:
                 await self._put_aside(kept, attempts=1, trouble=type(error).__name__)
         return updates
 
-    async def _put_aside(self, kept: Kept, *, attempts: int, trouble: str) -> None:
-        def put(books: Books) -> None:
+    async def _put_aside(
+        self, kept: Kept, *, attempts: int, trouble: str
+    ) -> Collection[int] | None:
+        def put(books: Books) -> Collection[int]:
             inbox = books.inbox(self._bot.id, self._holder)
             is_first = inbox.set_aside(kept, attempts=attempts, trouble=trouble)
             if is_first and books.shop.owner_id is not None:
                 books.post(books.shop.owner_id, NoteLetter("note-update-set-aside"))
+            return inbox.left_of(kept.lane)
 
-        await surely(lambda: self._ledger.write(put))
+        return await surely(lambda: self._ledger.write(put))
 
     async def _write[T](self, work: Callable[[Inbox], T]) -> T:
         return await self._ledger.write(lambda books: work(books.inbox(self._bot.id, self._holder)))

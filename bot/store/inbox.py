@@ -2,21 +2,25 @@
 
 It is of the whole Aram, not of one shop: which shop an update concerns is found when it is dealt
 with. A process holds what it keeps, and says again and again that it lives; when it has died
-another takes over.
+another takes over. Of several processes one holds all of a chat that waits, whoever was brought it,
+so that a chat's order holds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
-from sqlalchemy import ColumnElement, case, delete, null, select, update
+from sqlalchemy import ColumnElement, case, delete, func, null, select, update
 from sqlalchemy import Connection as Database
-from sqlmodel import col
 
+from bot.store.readers import shared_moment
 from bot.store.statements import new_row_if_unknown, row_or_change
 from bot.store.tables import HolderRow, InboxRow, UpdateRow, table_of
 
-HELD_SECONDS = 15.0
+HELD_SECONDS = 9.0
 ANYBODY = ""
+MOST_LEFT = 20
+_LANES = 4721  # of PostgreSQL's advisory locks; any number that is ours alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,17 @@ class Kept:
     lane: int
     body: str
     is_offered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The numbers of updates that are new and one's own; what else of their chats waits for one.
+
+    By chats; some of it others may have been brought.
+    """
+
+    mine: frozenset[int]
+    waiting: Mapping[int, Collection[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +66,29 @@ class Inbox:
         self._now = now
         self._bot_id = bot_id
         self._holder = holder
+        self._is_shared = database.dialect.name == "postgresql"
+        self._shared_now: float | None = None
         self._rows, self._holders = table_of(InboxRow), table_of(HolderRow)
         self._own = self._rows.c.bot_id == bot_id
         self._waiting = self._own & self._rows.c.set_aside_at.is_(None)
         self._held = self._waiting & (self._rows.c.holder == holder)
 
-    def keep(self, updates: Iterable[Kept]) -> frozenset[int]:
-        """Keep updates; the numbers of those that are neither here nor were ever dealt with."""
+    def keep(self, updates: Iterable[Kept]) -> Placed:
+        """Keep updates; which of them are new, and this process's to deal with."""
         self._be_holder()
-        return frozenset(each.number for each in updates if self._keep(each))
+        listed = tuple(updates)
+        self._lock({each.lane for each in listed})
+        unknown = [each for each in listed if self._is_unknown(each)]
+        holders = {each.number: self._holder_for(each) for each in unknown}
+        self._hold_lanes({each.lane for each in unknown if holders[each.number] == ANYBODY})
+        waiting = {each.lane: self.left_of(each.lane) for each in unknown}
+        mine = [
+            each.number
+            for each in unknown
+            if self._insert(each, holders[each.number] or self._holder)
+            and holders[each.number] in (ANYBODY, self._holder)
+        ]
+        return Placed(frozenset(mine), waiting)
 
     def next_of(self, lane: int, most: int) -> Sequence[Kept]:
         """The first updates of a chat that this process holds, in their order."""
@@ -70,7 +99,7 @@ class Inbox:
     def claim(self, kept: Kept) -> None:
         """An update that was offered is Aram's."""
         self._be_holder()
-        if not self._keep(kept):
+        if not (self._is_unknown(kept) and self._insert(kept, self._holder)):
             one = self._own & (self._rows.c.update_id == kept.number)
             self._database.execute(update(self._rows).where(one).values(is_offered=False))
 
@@ -79,9 +108,11 @@ class Inbox:
 
         The chats of it, and what of it is still offered.
         """
-        rows, dead = self._rows, self._bury(at_once=at_once)
+        rows = self._rows
+        self._bury(at_once=at_once)
+        living = select(self._holders.c.holder).where(self._holders.c.bot_id == self._bot_id)
         others = self._waiting & (rows.c.holder != self._holder)
-        left = others if at_once else others & rows.c.holder.in_((ANYBODY, *dead))
+        left = others if at_once else others & rows.c.holder.not_in(living)
         body = case((rows.c.is_offered, rows.c.body), else_=null())
         hold = update(rows).where(left).values(holder=self._holder)
         taken = self._database.execute(hold.returning(rows.c.update_id, rows.c.lane, body)).all()
@@ -99,18 +130,31 @@ class Inbox:
         self._database.execute(delete(self._holders).where(self._is_self))
         self._database.execute(update(self._rows).where(self._held).values(holder=ANYBODY))
 
-    def forget(self, number: int) -> None:
-        """An update has been dealt with; it is known if it comes again."""
+    def forget(self, number: int, lane: int) -> Collection[int]:
+        """An update has been dealt with; it is known if it comes again.
+
+        The next of its chat, where others may have been brought them for this process.
+        """
+        self._lock({lane})
         one = self._own & (self._rows.c.update_id == number)
         self._database.execute(delete(self._rows).where(one))
         seen = new_row_if_unknown(UpdateRow, self._database.dialect.name)
-        self._database.execute(seen, {"id": number, "at": self._now})
+        values = {"bot_id": self._bot_id, "id": number, "at": self._now}
+        self._database.execute(seen, values)
+        return self.left_of(lane)
+
+    def left_of(self, lane: int) -> Collection[int]:
+        """The next of a chat; nothing where no other process could have been brought any."""
+        if not self._is_shared:
+            return ()
+        return [each.number for each in self.next_of(lane, MOST_LEFT)]
 
     def set_aside(self, kept: Kept, *, attempts: int, trouble: str) -> bool:
         """Keep an update that cannot be dealt with; whether it is the only one of its kind."""
+        self._lock({kept.lane})
         others = select(self._rows.c.update_id).where(self._rows.c.set_aside_at.is_not(None))
         is_first = self._database.execute(others.limit(1)).first() is None
-        self._insert(kept)
+        self._insert(kept, self._holder)
         one = self._own & (self._rows.c.update_id == kept.number)
         told = {"attempts": attempts, "trouble": trouble, "set_aside_at": self._now}
         self._database.execute(update(self._rows).where(one).values(**told))
@@ -134,11 +178,60 @@ class Inbox:
             change = change.where(self._rows.c.update_id == number)
         return self._database.execute(change).rowcount
 
-    def _keep(self, kept: Kept) -> bool:
-        seen = select(col(UpdateRow.id)).where(col(UpdateRow.id) == kept.number)
-        return self._database.execute(seen).first() is None and self._insert(kept)
+    def living(self) -> int:
+        """How many processes serve the bot, this one among them."""
+        holders = self._holders
+        live = (holders.c.bot_id == self._bot_id) & (holders.c.held_until >= self._moment)
+        count = self._database.execute(select(func.count()).where(live)).scalar_one()
+        return max(1, int(count))
 
-    def _insert(self, kept: Kept) -> bool:
+    def _is_unknown(self, kept: Kept) -> bool:
+        """Whether an update is neither here nor was ever dealt with."""
+        seen, rows = table_of(UpdateRow), self._rows
+        dealt = select(seen.c.id).where(seen.c.bot_id == self._bot_id, seen.c.id == kept.number)
+        here = select(rows.c.update_id).where(self._own, rows.c.update_id == kept.number)
+        return self._database.execute(dealt.union_all(here)).first() is None
+
+    def _holder_for(self, kept: Kept) -> str:
+        """Who deals with a new update: whoever holds what waits of its chat; else this process.
+
+        What is offered stays with the process whose host decides. `ANYBODY` holds what a process
+        has left that stopped. What is left by a dead one goes with the rest to its heir.
+        """
+        if kept.is_offered or not self._is_shared:
+            return self._holder
+        rows = self._rows
+        waiting = select(rows.c.holder).where(self._waiting, rows.c.lane == kept.lane)
+        first = waiting.order_by(rows.c.holder != self._holder, rows.c.update_id).limit(1)
+        while True:
+            found = self._database.execute(first).scalar_one_or_none()
+            if found is None or found == self._holder:
+                return self._holder
+            if found == ANYBODY or self._stays(found):
+                return str(found)
+
+    def _stays(self, holder: str) -> bool:
+        """Whether a process is known; until the commit nobody takes over what it holds."""
+        holders = self._holders
+        one = (holders.c.bot_id == self._bot_id) & (holders.c.holder == holder)
+        asked = select(holders.c.holder).where(one).with_for_update(read=True)
+        return self._database.execute(asked).first() is not None
+
+    def _hold_lanes(self, lanes: Collection[int]) -> None:
+        """Take over what a process that stopped has left of these chats."""
+        if lanes:
+            rows = self._rows
+            left = self._waiting & (rows.c.holder == ANYBODY) & rows.c.lane.in_(lanes)
+            self._database.execute(update(rows).where(left).values(holder=self._holder))
+
+    def _lock(self, lanes: Collection[int]) -> None:
+        """Until the commit no other process keeps, or is done with, anything of these chats."""
+        if not self._is_shared:
+            return
+        for key in sorted(crc32(b"%d:%d" % (self._bot_id, lane)) - 2**31 for lane in lanes):
+            self._database.execute(select(func.pg_advisory_xact_lock(_LANES, key)))
+
+    def _insert(self, kept: Kept, holder: str) -> bool:
         values = {
             "bot_id": self._bot_id,
             "update_id": kept.number,
@@ -147,7 +240,7 @@ class Inbox:
             "came_at": self._now,
             "is_offered": kept.is_offered,
             "attempts": 0,
-            "holder": self._holder,
+            "holder": holder,
         }
         made = new_row_if_unknown(InboxRow, self._database.dialect.name)
         return self._database.execute(made, values).first() is not None
@@ -164,7 +257,7 @@ class Inbox:
         self._database.execute(made, self._as_holder())
 
     def _as_holder(self) -> dict[str, str | float]:
-        held_until = self._now + HELD_SECONDS
+        held_until = self._moment + HELD_SECONDS
         return {"bot_id": self._bot_id, "holder": self._holder, "held_until": held_until}
 
     @property
@@ -172,13 +265,19 @@ class Inbox:
         holders = self._holders
         return (holders.c.bot_id == self._bot_id) & (holders.c.holder == self._holder)
 
-    def _bury(self, *, at_once: bool) -> Sequence[str]:
-        """The dead processes, or `at_once` all others; each is given to one of those who ask."""
+    @property
+    def _moment(self) -> float:
+        """The time by which processes live: of the database, where several machines share it."""
+        if self._is_shared and self._shared_now is None:
+            self._shared_now = shared_moment(self._database)
+        return self._now if self._shared_now is None else self._shared_now
+
+    def _bury(self, *, at_once: bool) -> None:
+        """Forget the dead processes, or `at_once` all others."""
         holders = self._holders
         others = (holders.c.bot_id == self._bot_id) & (holders.c.holder != self._holder)
-        dead = others if at_once else others & (holders.c.held_until < self._now)
-        bury = delete(holders).where(dead).returning(holders.c.holder)
-        return self._database.execute(bury).scalars().all()
+        dead = others if at_once else others & (holders.c.held_until < self._moment)
+        self._database.execute(delete(holders).where(dead))
 
     def _look(self, which: ColumnElement[bool], most: int) -> Sequence[Kept]:
         rows = self._rows

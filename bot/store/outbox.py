@@ -1,11 +1,21 @@
 """The outbox: letters wait here, in the transaction that wrote them, until they are delivered."""
 
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Row, Select, Update, bindparam, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Row,
+    Select,
+    Update,
+    bindparam,
+    literal_column,
+    select,
+)
 from sqlmodel import col
 
 from bot.core.letters import (
@@ -19,8 +29,19 @@ from bot.core.letters import (
     Urgency,
 )
 from bot.store.codec import body_from_json, body_to_json
+from bot.store.readers import Readers
 from bot.store.statements import change_of, locked_rows_where, new_row
-from bot.store.tables import LetterRow, table_of
+from bot.store.tables import LetterRow, ReaderRow, table_of
+
+LOOK_AT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Letters that a process brings now, and whether there may be more for it."""
+
+    letters: tuple[Letter, ...]
+    may_be_more: bool
 
 
 def post(
@@ -45,16 +66,29 @@ def post(
 
 
 def due(database: Connection, now: float, limit: int) -> tuple[Letter, ...]:
-    """The letters that may go now, most urgent first."""
+    """The letters that are due, most urgent first, whoever brings them."""
     found = database.execute(_due_letters(), {"now": now, "most": limit}).all()
-    letters = []
-    for row in found:
-        try:
-            letters.append(_letter(row))
-        except ValidationError:  # written by another version, or by hand: set aside, kept as it is
-            aside = {"row_id": row.id, "state": "given_up", "trouble": "unreadable"}
-            database.execute(change_of(LetterRow), aside)
-    return tuple(letters)
+    return _readable(database, found)
+
+
+def take(
+    database: Connection, now: float, *, holder: str, most: int, busy: Collection[int]
+) -> Taken:
+    """The most urgent letter of each reader whom this process may bring one, and who is not `busy`.
+
+    From now on `holder` alone brings those readers anything, until it lets them go.
+    """
+    readers = Readers(database, now)
+    asked = _free_letters(busy).where(readers.may_bring(holder))
+    seen = database.execute(asked, {"now": now, "most": LOOK_AT}).all()
+    first: dict[int, int] = {}
+    for number, to in seen:
+        first.setdefault(to, number)
+    wanted = dict(list(first.items())[:most])
+    held = readers.hold(wanted, holder)
+    numbers = [number for to, number in wanted.items() if to in held]
+    found = database.execute(_these_letters(), {"numbers": numbers, "now": now}).all()
+    return Taken(_readable(database, found), may_be_more=len(seen) == LOOK_AT)
 
 
 def mark_sent(database: Connection, letter: Letter, now: float) -> None:
@@ -71,10 +105,13 @@ def mark_sent(database: Connection, letter: Letter, now: float) -> None:
         database.execute(change_of(LetterRow), {"row_id": letter.id, "body": update})
 
 
-def put_off(database: Connection, letter: Letter, until: float, trouble: str) -> None:
-    """A letter could not be delivered now; it is due again at `until`."""
-    tried = {"due_at": until, "attempts": letter.attempts + 1, "trouble": trouble}
+def put_off(
+    database: Connection, letter: Letter, *, now: float, seconds: float, trouble: str
+) -> None:
+    """A letter could not be delivered; it is due again in so many seconds, and its chat shut."""
+    tried = {"due_at": now + seconds, "attempts": letter.attempts + 1, "trouble": trouble}
     database.execute(change_of(LetterRow), {"row_id": letter.id, **tried})
+    Readers(database, now).shut(letter.to, seconds)
 
 
 def give_up(database: Connection, letter: Letter, trouble: str) -> None:
@@ -94,8 +131,10 @@ def _waiting_for(
     database: Connection, body: CardLetter | CopyLetter | BriefLetter, to: int
 ) -> Row[Any] | None:
     if isinstance(body, BriefLetter):
-        forms = [body_to_json(replace(body, anew=anew)) for anew in (True, False)]
-        return database.execute(_waiting_briefs(), {"forms": forms, "whose": to}).first()
+        forms = {body_to_json(replace(body, anew=anew)) for anew in (True, False)}
+        found = database.execute(_waiting_without_card(), {"whose": to})
+        known = next((row.id for row in found if row.body in forms), None)
+        return database.execute(_still_waiting(), {"value": known}).first()
     return database.execute(_waiting_letters(), {"value": body.card_id, "whose": to}).first()
 
 
@@ -112,14 +151,43 @@ def _merge(
     )
 
 
+def _readable(database: Connection, found: Iterable[Row[Any]]) -> tuple[Letter, ...]:
+    letters = []
+    for row in found:
+        try:
+            letters.append(_letter(row))
+        except ValidationError:  # written by another version, or by hand: set aside, kept as it is
+            aside = {"row_id": row.id, "state": "given_up", "trouble": "unreadable"}
+            database.execute(change_of(LetterRow), aside)
+    return tuple(letters)
+
+
 @cache
 def _due_letters() -> Select[Any]:
+    return _most_urgent(select(table_of(LetterRow))).limit(bindparam("most"))
+
+
+@cache
+def _these_letters() -> Select[Any]:
+    listed: BindParameter[Any] = bindparam("numbers", expanding=True)
+    return _most_urgent(select(table_of(LetterRow))).where(col(LetterRow.id).in_(listed))
+
+
+def _free_letters(busy: Collection[int]) -> Select[Any]:
+    """Numbers and readers alone: of the letters that are looked at few are taken."""
+    letters, readers = table_of(LetterRow), table_of(ReaderRow)
+    asked = select(letters.c.id, letters.c.to).outerjoin_from(
+        letters, readers, readers.c.to == letters.c.to
+    )
+    return _most_urgent(asked).where(letters.c.to.not_in(tuple(busy))).limit(bindparam("most"))
+
+
+def _most_urgent(asked: Select[Any]) -> Select[Any]:
+    """Of the letters that are due; said so that their own index serves."""
     return (
-        select(table_of(LetterRow))
-        .where(col(LetterRow.state) == "due")
+        asked.where(col(LetterRow.state) == literal_column("'due'"))
         .where(col(LetterRow.due_at) <= bindparam("now"))
         .order_by(col(LetterRow.urgency), col(LetterRow.id))
-        .limit(bindparam("most"))
     )
 
 
@@ -130,14 +198,20 @@ def _waiting_letters() -> Select[Any]:
 
 
 @cache
-def _waiting_briefs() -> Select[Any]:
+def _waiting_without_card() -> Select[Any]:
+    """Bodies are compared outside of the database, which may hold them sealed."""
+    columns: list[Any] = [col(LetterRow.id), col(LetterRow.body)]
     return (
-        select(table_of(LetterRow))
+        select(*columns)
         .where(col(LetterRow.state) == "due")
         .where(col(LetterRow.to) == bindparam("whose"))
-        .where(col(LetterRow.body).in_(bindparam("forms", expanding=True)))
-        .with_for_update()
+        .where(col(LetterRow.card_id).is_(None))
     )
+
+
+@cache
+def _still_waiting() -> Select[Any]:
+    return locked_rows_where(LetterRow, "id").where(col(LetterRow.state) == "due")
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from aiogram import Bot, Dispatcher
 from aiogram.types import Message, Update
-from sqlalchemy import event, select, text
+from sqlalchemy import create_engine, event, select, text
 
 from bot.core.letters import NoteLetter
 from bot.core.people import Shop
@@ -178,7 +178,7 @@ async def test_what_a_dead_process_left_is_dealt_with_in_order(
         await heir.resume()
         await dealt_with(heir)
         assert desk.begun == []
-        now[0] += HELD_SECONDS + 1
+        pass_time(ledger, now, HELD_SECONDS + 1)
     await heir.resume()
     await dealt_with(heir)
     assert desk.finished == texts
@@ -203,13 +203,13 @@ async def test_who_says_that_it_lives_writes_little_and_keeps_all(
         ledger._engine, "after_cursor_execute", lambda *given: written.append(given[1].rowcount)
     )
     for _ in range(3):
-        now[0] += HELD_SECONDS - 1
+        pass_time(ledger, now, HELD_SECONDS - 1)
         await living.resume()
         await heir.resume()
     assert max(written) <= 1
     assert desk.begun == []
     desk.let.set()
-    now[0] += HELD_SECONDS + 1
+    pass_time(ledger, now, HELD_SECONDS + 1)
     await heir.resume()
     await dealt_with(heir)
     assert len(desk.finished) == 30
@@ -218,6 +218,17 @@ async def test_who_says_that_it_lives_writes_little_and_keeps_all(
     assert holders(ledger) == []
     await living.finish(0)
     ledger.close()
+
+
+def pass_time(ledger: Ledger, now: list[float], seconds: float) -> None:
+    """By the process's clock, and by that of a database that several machines share."""
+    now[0] += seconds
+    if not ledger.is_alone:
+        engine = create_engine(ledger._engine.url)
+        with engine.begin() as database:
+            passed = "update inbox_holder set held_until = held_until - :seconds"
+            database.execute(text(passed), {"seconds": seconds})
+        engine.dispose()
 
 
 def holders(ledger: Ledger) -> list[str]:
@@ -242,7 +253,7 @@ async def test_what_the_host_is_still_deciding_on_is_not_asked_about(
     await dead.keep_all([(update_of(dead, 1, "یک"), False), (update_of(dead, 2, "دو"), True)])
     await heir.keep_all([(update_of(heir, 3, "سه", 8), True)])
     await dealt_with(dead)
-    now[0] += HELD_SECONDS + 1
+    pass_time(ledger, now, HELD_SECONDS + 1)
     await heir.resume()
     await dealt_with(heir)
     assert asked == [2]

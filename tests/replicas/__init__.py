@@ -1,0 +1,1 @@
+"""Several processes on one PostgreSQL: nothing twice, nothing lost, order kept."""
