@@ -1,0 +1,1 @@
+"""Random updates, and random lives of the ledger and the ladder."""

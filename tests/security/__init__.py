@@ -1,0 +1,1 @@
+"""What hostile people try, and what a careless change of ours might let them do."""
