@@ -22,7 +22,8 @@ It imports nothing of ours outside bot.sandbox, so it cannot share our mistakes 
         sent = world.send(world.roles["customer"], world.roles["seller"], text="سلام")
         world.phone(world.roles["seller"])      # what the seller's phone shows, chats and messages
         await world.press(seller, bot.id, number_on_that_phone, "callback data")
-        server.api.requests                     # what bots asked and were answered
+        server.api.faults.add(Fault("lost", "webhook"))    # an update is brought a second time
+    server.api.requests                     # what bots asked and were answered
         server.api.faults.add(Fault("too_many_requests", "sendMessage", retry_after=3))
 
 In a private chat each of the two numbers messages apart, as in Telegram: `phone` shows the

@@ -43,6 +43,15 @@ class Request:
     answer: Json
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What came with a request, or why it cannot be read."""
+
+    params: Mapping[str, Any]
+    files: Mapping[str, Upload]
+    refusal: Refusal | None = None
+
+
 class BotApi:
     """Answers bots. `requests` remembers the last ten thousand calls; `faults` is the weather."""
 
@@ -51,6 +60,7 @@ class BotApi:
         self.faults = Faults()
         self.requests: deque[Request] = deque(maxlen=_REMEMBERED)
         state.couriers.on_reply = self.reply
+        state.couriers.faults = self.faults
 
     def routes(self) -> list[web.RouteDef]:
         """Return the routes of the API."""
@@ -63,36 +73,40 @@ class BotApi:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Answer one call of a method."""
         name = request.match_info["method"].lower()
-        fault = self.faults.take(name)
+        given = await _given(request)
+        fault = self.faults.take(name, str(given.params.get("chat_id")))
         if fault is not None and fault.kind == "dropped":
             return _broken(request)
         if fault is not None and fault.kind == "bad_gateway":
             return web.Response(text=_GATEWAY_PAGE, status=502, content_type="text/html")
         if fault is not None and fault.kind == "slow":
             await asyncio.sleep(fault.seconds)
-        answer = await self._answer(request, name, fault)
+        answer = await self._answer(request, name, given, fault)
         if fault is not None and fault.kind == "lost":
             return _broken(request)
         if fault is not None and fault.kind == "half_sent":
             return await _half_sent(request, answer)
         return _response(answer)
 
-    async def _answer(self, request: web.Request, name: str, fault: Fault | None) -> Json:
+    async def _answer(
+        self, request: web.Request, name: str, given: "_Given", fault: Fault | None
+    ) -> Json:
         bot = self.state.bots_by_token.get(request.match_info["token"])
-        given: Mapping[str, Any] = {}
         try:
             if bot is None:
                 raise unauthorized()
             if fault is not None:
                 _befall(fault)
             method = _method(name)
-            given, files = await _parameters(request)
-            answer: Json = {"ok": True, "result": await self._run(method, bot, given, files)}
+            if given.refusal is not None:
+                raise given.refusal
+            result = await self._run(method, bot, given.params, given.files)
+            answer: Json = {"ok": True, "result": result}
         except Refusal as refusal:
             answer = _refused(refusal)
         if bot is not None:
             at, called = self.state.clock.now(), request.match_info["method"]
-            self.requests.append(Request(at, bot.id, called, given, answer))
+            self.requests.append(Request(at, bot.id, called, given.params, answer))
         return answer
 
     async def _run(
@@ -173,6 +187,13 @@ async def _half_sent(request: web.Request, answer: Json) -> web.StreamResponse:
     if request.transport is not None:
         request.transport.close()
     return response
+
+
+async def _given(request: web.Request) -> _Given:
+    try:
+        return _Given(*await _parameters(request))
+    except Refusal as refusal:
+        return _Given({}, {}, refusal)
 
 
 async def _parameters(request: web.Request) -> tuple[Mapping[str, Any], Mapping[str, Upload]]:

@@ -33,7 +33,8 @@ _MIME = {
 }
 _PAGE_HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'self'; frame-src https: http://127.0.0.1:* http://localhost:*"
+        "default-src 'self'; frame-src https: http://127.0.0.1:* http://localhost:*; "
+        "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

@@ -1,5 +1,6 @@
 """Weather: the sandbox told to fail, so that bots learn to live with a bad network."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,15 +19,28 @@ half_sent           done, but the answer breaks off in the middle
 slow                done after so many seconds
 
 A fault for any method befalls getUpdates too; name the method while a bot polls.
+
+Of the method "webhook" they befall the carrying of an update to the bot, and are the network's:
+dropped     the connection breaks before the bot has heard of it
+half_sent   half of the update arrives, then the connection breaks
+lost        the bot has it, and its answer is not heard: it is brought again
+slow        carried after so many seconds
 """
+
+WEBHOOK = "webhook"
+"""The method under which faults befall what a courier carries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One kind of failure for the next calls of a method, or of any method when none is named."""
+    """One kind of failure for the next calls of a method, or of any method when none is named.
+
+    With a `chat_id`, for the calls alone that name this chat.
+    """
 
     kind: str
     method: str | None = None
+    chat_id: int | None = None
     times: int = 1
     retry_after: int = 1
     seconds: float = 1.0
@@ -45,10 +59,14 @@ class Fault:
 
 
 class Faults:
-    """The failures still to come, each for its number of calls."""
+    """The failures still to come, each for its number of calls.
+
+    `befallen` counts those that have come, by kind and method in small letters.
+    """
 
     def __init__(self) -> None:
         self._coming: list[Fault] = []
+        self.befallen: Counter[tuple[str, str]] = Counter()
 
     def add(self, fault: Fault) -> None:
         """Let a fault befall the next calls."""
@@ -58,13 +76,25 @@ class Faults:
         """Fair weather again."""
         self._coming.clear()
 
-    def take(self, method: str) -> Fault | None:
-        """Return the fault that befalls this call, if any, and count it down."""
+    def take(self, method: str, chat_id: str | None = None) -> Fault | None:
+        """Return the fault that befalls this call, if any, and count it down.
+
+        Carrying an update is no method: only a fault that names it befalls it.
+        """
         for index, fault in enumerate(self._coming):
-            if fault.method is None or fault.method.lower() == method:
+            if _befalls(fault, method, chat_id):
+                self.befallen[fault.kind, method] += 1
                 if fault.times > 1:
                     self._coming[index] = replace(fault, times=fault.times - 1)
                 else:
                     del self._coming[index]
                 return fault
         return None
+
+
+def _befalls(fault: Fault, method: str, chat_id: str | None) -> bool:
+    if fault.chat_id is not None and str(fault.chat_id) != chat_id:
+        return False
+    if fault.method is None:
+        return method != WEBHOOK
+    return fault.method.lower() == method

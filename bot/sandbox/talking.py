@@ -1,17 +1,17 @@
 """What people do with messages: write, correct, delete, forward, comment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.sandbox.chats import Chat, Dialog, Room
 from bot.sandbox.delivery import announce, announce_deletion, announce_edit
 from bot.sandbox.files import MEDIA_KINDS, Media
-from bot.sandbox.formatting import find_entities
+from bot.sandbox.formatting import find_entities, parse
 from bot.sandbox.messages import Draft, Message
 from bot.sandbox.people import TELEGRAM
 from bot.sandbox.refusals import Impossible
 from bot.sandbox.state import Posted, State
-from bot.sandbox.wire import Json
+from bot.sandbox.wire import Json, utf16_length
 
 LONGEST_TEXT = 4096
 """Letters in one message; a phone cuts longer texts into several."""
@@ -26,8 +26,11 @@ def say(
     media: Media | None,
     reply_to: Message | None,
     album: str | None = None,
+    links: Mapping[str, str] | None = None,
 ) -> Posted:
-    """Let someone write into a chat, and tell whoever should hear."""
+    """Let someone write into a chat, and tell whoever should hear; links are addresses behind
+    words.
+    """
     may_write(state, chat, user_id)
     shown = text.strip()
     if not shown and media is None:
@@ -37,7 +40,7 @@ def say(
     draft = Draft(
         user_id,
         text=shown,
-        entities=tuple(find_entities(shown)),
+        entities=_entities(shown, links or {}),
         media=media,
         reply_to=reply_to.key if reply_to else None,
         thread=thread_of(chat, reply_to),
@@ -45,6 +48,18 @@ def say(
         from_channel=channel_of(chat),
     )
     return Posted(chat, deliver(state, chat, draft))
+
+
+def _entities(text: str, links: Mapping[str, str]) -> tuple[Json, ...]:
+    """Return what stands out in a text, with the links that a phone's menu puts behind words."""
+    given: list[Json] = []
+    for words, address in links.items():
+        before, found, _ = text.partition(words)
+        if not found:
+            raise Impossible(f"the text has no «{words}»")
+        offset, length = utf16_length(before), utf16_length(words)
+        given.append({"type": "text_link", "offset": offset, "length": length, "url": address})
+    return tuple(parse(text, "", given)[1])
 
 
 def deliver(state: State, chat: Chat, draft: Draft) -> Message:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 import aiohttp
 
 from bot.sandbox.clock import Clock
+from bot.sandbox.faults import WEBHOOK, Faults
 from bot.sandbox.updates import Update, UpdateQueue
 from bot.sandbox.wire import Json, encode
 
@@ -54,6 +55,7 @@ class Couriers:
         self._webhooks: dict[int, Webhook] = {}
         self._session: aiohttp.ClientSession | None = None
         self.on_reply: OnReply | None = None
+        self.faults = Faults()
 
     def get(self, bot_id: int) -> Webhook | None:
         """Return a bot's webhook."""
@@ -100,16 +102,28 @@ class Couriers:
 
     async def _errand(self, bot_id: int, webhook: Webhook, update: Update) -> None:
         pause = _FIRST_PAUSE
-        while isinstance(answer := await self._post(webhook, update), str):
+        while isinstance(answer := await self._carried(webhook, update), str):
             webhook.last_error, webhook.last_error_date = answer, int(self._clock.now())
             await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
         if answer and self.on_reply is not None:
             await self.on_reply(bot_id, answer)
 
-    async def _post(self, webhook: Webhook, update: Update) -> Json | str:
-        """Carry an update and return what the bot asked for in its answer; or, as text, what
-        went wrong.
+    async def _carried(self, webhook: Webhook, update: Update) -> Json | str:
+        """Carry an update in whatever weather there is; the answer, or what went wrong."""
+        fault = self.faults.take(WEBHOOK)
+        if fault is None:
+            return await self._post(webhook, update)
+        if fault.kind == "dropped":
+            return "Webhook connection closed"
+        if fault.kind == "slow":
+            await asyncio.sleep(fault.seconds)
+        answer = await self._post(webhook, update, cut=fault.kind == "half_sent")
+        return "Read timeout expired" if fault.kind == "lost" else answer
+
+    async def _post(self, webhook: Webhook, update: Update, *, cut: bool = False) -> Json | str:
+        """Carry an update, or the half of it where the connection is cut, and return what the bot
+        asked for in its answer; or, as text, what went wrong.
         """
         headers = {"Content-Type": "application/json"}
         if webhook.secret:
@@ -117,8 +131,9 @@ class Couriers:
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(_PATIENCE))
         body = encode(update.card()).encode()
+        sent = _half(body) if cut else body
         try:
-            async with self._session.post(webhook.url, data=body, headers=headers) as answer:
+            async with self._session.post(webhook.url, data=sent, headers=headers) as answer:
                 if 200 <= answer.status <= 299:
                     return await _asked(answer)
                 return f"Wrong response from the webhook: {answer.status} {answer.reason}"
@@ -130,6 +145,12 @@ class Couriers:
             return "Webhook connection closed"
         except ValueError:
             return {}
+
+
+async def _half(body: bytes) -> AsyncIterator[bytes]:
+    """The first half of a body, after which the connection breaks."""
+    yield body[: len(body) // 2]
+    raise aiohttp.ClientConnectionError
 
 
 async def _then(

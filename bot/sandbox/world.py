@@ -1,6 +1,6 @@
 """The face of the world: everything that people can do in it, as on their phones."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from bot.sandbox import membership, talking, topics, upgrading
@@ -116,10 +116,12 @@ class World(Census):
         topic: int | None = None,
         file_name: str | None = None,
         content: bytes | None = None,
+        links: Mapping[str, str] | None = None,
     ) -> Posted:
         """Write a message; media is a kind such as "photo" or "voice", and text is then its
         caption; content is the file's, where it is not to be a stand-in. In a forum, topic is the
-        number of the message that opened it: what is written there replies to that message.
+        number of the message that opened it: what is written there replies to that message. links
+        are addresses behind words of the text.
         """
         chat = self.chat(user_id, chat_id)
         replied = self.message(user_id, chat_id, reply_to).message if reply_to else None
@@ -128,7 +130,9 @@ class World(Census):
         carried = talking.media_of(self, media, file_name, content) if media else None
         if carried is not None and text and not carried.takes_caption:
             raise Impossible(f"a {media} has no caption")
-        return talking.say(self, chat, user_id, text=text, media=carried, reply_to=replied)
+        return talking.say(
+            self, chat, user_id, text=text, media=carried, reply_to=replied, links=links
+        )
 
     def send_album(
         self, user_id: int, chat_id: int, *, media: Iterable[str], caption: str = ""
@@ -148,10 +152,22 @@ class World(Census):
             )
         return sent
 
-    def comment(self, user_id: int, channel_id: int, post: int, *, text: str) -> Posted:
-        """Comment below a channel's post; the comment is a reply in the discussion group."""
+    def comment(
+        self,
+        user_id: int,
+        channel_id: int,
+        post: int,
+        *,
+        text: str,
+        links: Mapping[str, str] | None = None,
+    ) -> Posted:
+        """Comment below a channel's post; the comment is a reply in the discussion group. links
+        are addresses behind words of the text.
+        """
         place = talking.discussion_of(self, channel_id, post)
-        return talking.say(self, place.chat, user_id, text=text, media=None, reply_to=place.message)
+        return talking.say(
+            self, place.chat, user_id, text=text, media=None, reply_to=place.message, links=links
+        )
 
     def edit(self, user_id: int, chat_id: int, message_id: int, text: str) -> Posted:
         """Edit one's own message, or the caption of one's own media."""
