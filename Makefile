@@ -4,6 +4,8 @@ VENV := .venv
 FILE ?= ../shared/corpus/dev.jsonl
 PAGE ?= evaluation.html
 CORPUS ?= ../shared/corpus
+SECONDS ?= 240
+SEED ?= 1
 BIN := $(VENV)/bin
 UV := $(or $(shell command -v uv 2>/dev/null),$(BIN)/uv)
 UV_VERSION := 0.13.9
@@ -12,7 +14,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 PIP := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) pip install --quiet --constraint requirements.lock
 
-.PHONY: help demo run test check format evaluate bench train lock browser clean
+.PHONY: help demo run test check format evaluate bench soak audit train lock browser clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +43,12 @@ evaluate: $(VENV)/.run ## measure detection: FILE=labelled.jsonl, PAGE=plots.htm
 
 bench: $(VENV)/.dev ## measure against hazm, bare bots and BERT-base, as ratios
 	$(BIN)/python -m benchmarks
+
+soak: $(VENV)/.dev ## kill Aram and break what it stands on, and count what is lost: SECONDS=240 SEED=1
+	$(BIN)/python -m tests.soak --seconds $(SECONDS) --seed $(SEED)
+
+audit: $(VENV)/.dev ## look up known holes in what Aram is built on (asks the package index)
+	$(UV) tool run pip-audit --requirement requirements.lock --no-deps --disable-pip
 
 train: $(VENV)/.train ## make the model anew from the conversations, about an hour and a half
 	$(BIN)/aram train --corpus $(CORPUS)

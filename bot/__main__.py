@@ -13,6 +13,9 @@ def main() -> None:
 
     Usage mistakes are Typer's to explain; anything else is a defect: its places are logged.
     """
+    from bot import logs
+
+    logs.begin("WARNING", "text")  # as careful from the start; `aram run` follows its settings
     from bot.cli import cli
 
     try:

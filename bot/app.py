@@ -23,7 +23,7 @@ from bot.serving import App, greet, show_owners_links
 from bot.settings import LOOPBACK, ROOT, Settings
 
 if TYPE_CHECKING:
-    from aiogram import Bot
+    from aiogram import Bot, Dispatcher
     from aiogram.client.session.base import BaseSession
 
     from bot.branches import Branch, Branches
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bot.store.ledger import Clock, Ledger
     from bot.store.shops import Shops
     from bot.workshop import Workshop
+    from handlers.dealing import Dealing
     from handlers.delivery import Delivery
     from handlers.panel.server import PanelServer
 
@@ -107,9 +108,15 @@ def build_ledger(settings: Settings, clock: "Clock" = time.time) -> "Ledger":
     from bot.store.engine import open_engine
     from bot.store.ledger import Ledger
     from bot.store.migrate import migrate
+    from bot.store.resealing import check_seal
 
-    engine = open_engine(settings.database_url)
-    migrate(engine)
+    engine = open_engine(settings.database_url, settings.word_keys)
+    try:
+        migrate(engine)
+        check_seal(engine)
+    except AramError:
+        engine.dispose()
+        raise
     ledger = Ledger(engine, settings.shop, clock)
     ledger.commit(lambda books: books.roster.follow_settings(settings.shop))
     first = ledger.commit(lambda books: books.roster.shops())[0]
@@ -170,8 +177,6 @@ def build_app(
     if settings.bot_token is None:
         raise SettingsError("error-token-missing")
     from aiogram import Bot, Dispatcher
-    from aiogram.client.session.aiohttp import AiohttpSession
-    from aiogram.client.telegram import TelegramAPIServer
     from aiogram.utils.token import TokenValidationError
 
     from bot.core.invitation import Seal
@@ -180,18 +185,21 @@ def build_app(
     from bot.workshop import Workshop
     from handlers import build_router
     from handlers.connections import Connections
-    from handlers.dealing import Dealing
     from handlers.inshop import InShop
+    from handlers.limits import Limits
     from handlers.measuring import CountRequests, CountUpdates
     from handlers.postman import Postman
+    from handlers.rate import Rate
     from handlers.silence import Silence
     from handlers.stamps import Stamping
 
     token = settings.bot_token.get_secret_value()
     is_guest = session is not None
-    session = session or AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+    session = session or build_session(settings)
     session.middleware(Stamping())
     session.middleware(Silence())
+    limits = Limits(are_kept=settings.telegram_limits)
+    session.middleware(limits)
     try:
         bot = Bot(token, session=session)
     except TokenValidationError:
@@ -200,6 +208,7 @@ def build_app(
     locales, forge, metrics = workshop.locales, workshop.forge, workshop.metrics
     session.middleware(CountRequests(metrics))
     ledger = build_ledger(settings, clock)
+    ledger.belong_to(bot.id)
     ledger.watched_by(metrics)
     metrics.watch(partial(ledger.standing, PATIENCE_SECONDS))
     shops = Shops(ledger)
@@ -220,10 +229,11 @@ def build_app(
         trial_forge=workshop.trial_forge,
         panel_url=settings.panel_url,
     )
-    dispatcher.update.outer_middleware(CountUpdates(metrics))
-    dispatcher.update.outer_middleware(InShop(branches, ledger, connections))
+    rate, in_shop = Rate(ledger, shops, locales, clock), InShop(branches, ledger, connections)
+    for first in (CountUpdates(metrics), rate, in_shop):
+        dispatcher.update.outer_middleware(first)
     dispatcher.include_router(build_router())
-    dealing = Dealing(bot, dispatcher, ledger)
+    dealing = build_dealing(bot, dispatcher, ledger, shops, locales)
     delivery = build_delivery(bot, ledger, branches, locales)
     return App(
         bot=bot,
@@ -231,11 +241,34 @@ def build_app(
         ledger=ledger,
         dealing=dealing,
         doors=() if is_guest else build_doors(settings, dealing, branches, metrics),
-        postman=Postman(delivery, ledger, metrics.letter),
+        postman=Postman(delivery, ledger, limits, metrics.letter),
         branches=branches,
         metrics=metrics,
         panel=build_panel(settings, branches, forge, locales),
     )
+
+
+def build_session(settings: Settings) -> "BaseSession":
+    """How requests go to Telegram; its answers are read so that none takes long."""
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+
+    from handlers.telegram_json import loads
+
+    server = TelegramAPIServer.from_base(settings.telegram_api_url)
+    return AiohttpSession(api=server, json_loads=loads)
+
+
+def build_dealing(
+    bot: "Bot", dispatcher: "Dispatcher", ledger: "Ledger", shops: "Shops", locales: Locales
+) -> "Dealing":
+    """The lanes of the bot's updates; where nothing can be kept, the owner hears of it."""
+    from handlers.dealing import Dealing
+    from handlers.outage import Outage
+
+    dealing = Dealing(bot, dispatcher, ledger)
+    dealing.outage = Outage(bot, shops, locales)
+    return dealing
 
 
 def build_delivery(
@@ -324,11 +357,25 @@ def build_panel(
     )
 
 
-async def run(settings: Settings) -> None:
-    """Serve real chats until stopped."""
+async def run(
+    settings: Settings, *, clock: "Clock" = time.time, workshop: "Workshop | None" = None
+) -> None:
+    """Serve real chats until stopped; where a backup is restored meanwhile, start over with it."""
+    from bot.pulse import RestoredError
+
+    while True:
+        try:
+            return await _run_once(settings, clock, workshop)
+        except RestoredError:
+            log.warning("the database was restored from a backup: starting over")
+
+
+async def _run_once(settings: Settings, clock: "Clock", workshop: "Workshop | None") -> None:
+    from bot import logs
     from bot.core.invitation import Seal
 
-    app = build_app(settings)
+    app = build_app(settings, clock=clock, workshop=workshop)
+    logs.count(app.metrics.logged)
     try:
         username = await greet(app, settings, build_locales())
         log.info("serving as @%s", username)

@@ -1,26 +1,27 @@
 """The command line: what an owner, a manager or a developer asks of Aram in a terminal."""
 
 import asyncio
-import gc
-import logging
-import signal
 import sys
-from collections.abc import Coroutine
-from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot import logs
+from bot.cli_backup import backup, restore
 from bot.cli_dead import dead
 from bot.cli_digest import digest
 from bot.cli_export import export
+from bot.cli_health import health
+from bot.cli_move import move
 from bot.cli_playbook import opened_file, playbook
+from bot.cli_privacy import privacy
 from bot.cli_shop import shop
 from bot.cli_status import status
 from bot.errors import TrainingError
 from bot.settings import Settings, load_settings
+from bot.stopping import until_interrupted
 
 cli = typer.Typer(
     name="aram",
@@ -33,9 +34,14 @@ cli = typer.Typer(
 cli.add_typer(playbook, name="playbook")
 cli.add_typer(shop, name="shop")
 cli.add_typer(dead, name="dead")
+cli.add_typer(privacy, name="privacy")
 cli.command()(digest)
 cli.command()(export)
 cli.command()(status)
+cli.command()(health)
+cli.command()(backup)
+cli.command()(restore)
+cli.command()(move)
 
 
 @cli.command()
@@ -45,7 +51,7 @@ def run() -> None:
     _log_to_stderr(settings)
     from bot.app import run as serve
 
-    _until_interrupted(serve(settings))
+    until_interrupted(serve(settings))
 
 
 @cli.command()
@@ -58,7 +64,7 @@ def sandbox(
     _log_to_stderr(settings, quiet=True)
     from bot.demo import serve_demo
 
-    _until_interrupted(serve_demo(settings, port=port, open_page=open_page))
+    until_interrupted(serve_demo(settings, port=port, open_page=open_page))
 
 
 @cli.command()
@@ -152,21 +158,5 @@ def doctor() -> None:
 
 
 def _log_to_stderr(settings: Settings, *, quiet: bool = False) -> None:
-    level = logging.WARNING if quiet and settings.log_level == "INFO" else settings.log_level
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for talkative in ("aiogram", "aiohttp", "alembic", "sqlalchemy", "asyncio"):
-        logging.getLogger(talkative).setLevel(logging.WARNING)
-
-
-def _until_interrupted(serving: Coroutine[None, None, None]) -> None:
-    """Serve until Ctrl-C or a service manager's SIGTERM, then stop in order."""
-
-    async def serve() -> None:
-        task = asyncio.ensure_future(serving)
-        for signal_number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(signal_number, task.cancel)
-        with suppress(asyncio.CancelledError):
-            await task
-
-    asyncio.run(serve())
-    gc.freeze()  # the interpreter need not sort out the models' objects before it ends
+    is_quieter = quiet and settings.log_level == "INFO"
+    logs.begin("WARNING" if is_quieter else settings.log_level, settings.log_format)

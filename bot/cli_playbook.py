@@ -35,13 +35,12 @@ def playbook_check(
 
     folder = folder or load_settings().playbooks_dir
     texts = read_folder(folder)
-    checked = check(texts)
+    checked = check(texts, hearing=hearing_of_calm_talk())
     if not checked.locales:
         raise ContentError("error-playbooks-missing", folder=str(folder))
     errors = sum(problem.is_error for problem in checked.problems)
-    if not errors:
-        hearing = hearing_of_examples(texts) if listen else hearing_of_calm_talk()
-        checked = check(texts, hearing=hearing)
+    if listen and not errors:  # examples are heard by all playbooks together
+        checked = check(texts, hearing=hearing_of_examples(texts))
     say = terminal_locale().say
     for problem in checked.problems:
         typer.echo(sentence(problem, say))
@@ -126,7 +125,8 @@ def playbook_publish(
         bool, typer.Option("--over", help="Also over what came by chat or page meanwhile.")
     ] = False,
     gone: Annotated[
-        bool, typer.Option("--gone", help="Also take away what the folder holds no more.")
+        bool,
+        typer.Option("--gone", help="Also take away what is gone, and bring older texts back."),
     ] = False,
     number: WhichShop = FIRST_SHOP,
 ) -> None:

@@ -64,6 +64,7 @@ def demo_settings(settings: Settings, world: World, url: str, folder: Path) -> S
         update={
             "bot_token": SecretStr(DEMO_TOKEN),
             "telegram_api_url": url,
+            "telegram_limits": False,
             "database_url": f"sqlite:///{folder}/aram.db",
             "owner_id": world.roles["manager"],
             "seller_ids": frozenset({world.roles["seller"]}),

@@ -96,7 +96,7 @@ def _known_shops(settings: Settings) -> tuple[Shop, ...]:
     from bot.store.ledger import Ledger
     from bot.store.migrate import is_current
 
-    engine = open_engine(settings.database_url)
+    engine = open_engine(settings.database_url, settings.word_keys)
     try:
         if not is_current(engine):
             return ()
@@ -110,7 +110,7 @@ def _database(settings: Settings) -> Finding:
     from bot.store.engine import open_engine
     from bot.store.migrate import is_current
 
-    engine = open_engine(settings.database_url)
+    engine = open_engine(settings.database_url, settings.word_keys)
     try:
         current = is_current(engine)
     finally:

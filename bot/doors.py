@@ -15,19 +15,27 @@ if TYPE_CHECKING:
 def build_doors(
     settings: Settings, dealing: "Dealing", branches: "Branches", metrics: "Metrics"
 ) -> tuple["Door", ...]:
-    """Where updates come from; a port wherever one is needed."""
+    """Where updates come from, a port wherever one is needed, and the pulse."""
+    from bot.pulse import Pulse
+    from bot.store.revisions import restored
     from handlers.doorway import Doorway
     from handlers.polling import Poller
 
     checks, entrance = _checks(branches), _entrance(settings, dealing, branches)
-    if entrance is not None:
-        host, port = settings.webhook_host, settings.webhook_port
-        return (Doorway(checks, host=host, port=port, entrance=entrance, metrics=metrics),)
-    polling: tuple[Door, ...] = (Poller(dealing),)
-    if settings.health_port is None:
-        return polling
-    host, port = settings.webhook_host, settings.health_port
-    return (*polling, Doorway(checks, host=host, port=port, metrics=metrics))
+    pulse = Pulse(lambda: branches.first.ledger.read(restored))
+    port = settings.health_port if entrance is None else settings.webhook_port
+    ways: tuple[Door, ...] = (pulse,) if entrance is not None else (pulse, Poller(dealing))
+    if port is None:
+        return ways
+    doorway = Doorway(
+        checks,
+        host=settings.webhook_host,
+        port=port,
+        entrance=entrance,
+        metrics=metrics,
+        is_alive=lambda: pulse.is_beating,
+    )
+    return (*ways, doorway)
 
 
 def _entrance(settings: Settings, dealing: "Dealing", branches: "Branches") -> "Entrance | None":

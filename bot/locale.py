@@ -9,6 +9,7 @@ from typing import Any, Final, Self
 
 from babel import Locale as BabelLocale
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.errors import FluentReferenceError
 from fluent.runtime.resolver import CurrentEnvironment, Pattern, ResolverEnvironment
 from fluent.runtime.types import (
     FluentDecimal,
@@ -61,7 +62,7 @@ class Locale:
             if said is not None:
                 text, faults = said
                 if faults:
-                    self._log_once(message_id, "; ".join(map(str, faults)))
+                    self._log_once(message_id, "; ".join(map(_told, faults)))
                 return text
         self._log_once(message_id, "no locale has it")
         return message_id
@@ -197,6 +198,11 @@ def _number(value: Any, *, persian: bool, **options: Any) -> FluentType:
         case Decimal():
             return (_PersianDecimal if persian else FluentDecimal)(value, **options)
     raise TypeError(f"not a number: {value!r}")
+
+
+def _told(fault: Exception) -> str:
+    """A fault for the log: names of Fluent's are ours, but other errors quote the value."""
+    return str(fault) if isinstance(fault, FluentReferenceError) else type(fault).__name__
 
 
 def _balanced(text: str) -> str:

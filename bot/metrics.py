@@ -64,6 +64,12 @@ class Metrics:
             ["part", "kind"],
             registry=to,
         )
+        self._logged = Counter(
+            "aram_log_records",
+            "Warnings and errors in the log, by level and part.",
+            ["level", "part"],
+            registry=to,
+        )
         self._requests = Counter(
             "aram_requests",
             "Requests to Telegram by method and result.",
@@ -97,6 +103,10 @@ class Metrics:
     def failed(self, part: str, error: BaseException) -> None:
         """Something failed; of the error only its kind is kept."""
         self._errors.labels(part, type(error).__name__).inc()
+
+    def logged(self, level: str, part: str) -> None:
+        """A warning or an error was logged."""
+        self._logged.labels(level, part).inc()
 
     def request(self, method: str, result: str) -> None:
         """Telegram was asked for something."""
@@ -151,6 +161,12 @@ class _Standings(Collector):
         for state, count in found.letters.items():
             letters.add_metric([state], count)
         yield letters
+        ages = GaugeMetricFamily(
+            "aram_due_letters", "Letters that are due, by for how long.", labels=["age"]
+        )
+        for age, count in found.due_for.items():
+            ages.add_metric([age], count)
+        yield ages
         yield _gauge(
             "aram_oldest_due_letter_seconds",
             "Since when the oldest letter waits.",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 UPDATES_KEPT_SECONDS = 48 * 3600.0  # Telegram keeps them for 24 hours
 PROPOSALS_KEPT_SECONDS = 24 * 3600.0  # so long a change of a playbook waits to be confirmed
+CLOCK_SECONDS = 10.0  # between two looks at whether the clock was put back
 SENDING_SECONDS = 300.0  # longer than Telegram may take to answer
 PILES_KEPT_SECONDS = 24 * 3600.0  # of what was handed over, so long can a guess be turned around
 
@@ -72,6 +73,7 @@ class App:
                 tasks.create_task(self.postman.run())
                 tasks.create_task(self.branches.run())
                 tasks.create_task(self._tidy())
+                tasks.create_task(self._follow_clock())
                 if self.panel is not None:
                     tasks.create_task(self.panel.run())
         except* AramError as group:
@@ -89,13 +91,26 @@ class App:
         for shop in self.branches.shops.all():
             await self.ledger.of(shop).write(lambda books: own_up(books, books.now - seconds))
 
+    async def _follow_clock(self) -> None:
+        """Let nothing wait for a time that came only because the machine's clock was wrong."""
+        while True:
+            with contextlib.suppress(StoreError):  # the next look will do
+                behind = await self.ledger.write(lambda books: books.follow_clock())
+                if behind:
+                    log.warning("the clock was put back by %.0f s", behind)
+            await asyncio.sleep(CLOCK_SECONDS)
+
     async def _tidy(self) -> None:
-        """Every hour, forget the updates that Telegram, too, has forgotten."""
+        """Every hour, forget what is not to be kept: old updates, and words whose time is over."""
+        from bot.store.purging import Purger
+
+        purger = Purger(self.ledger)
         while True:
             with contextlib.suppress(StoreError):  # the next hour will do
                 await self.ledger.write(
                     lambda books: books.forget_updates(books.now - UPDATES_KEPT_SECONDS)
                 )
+                await self.ledger.write(lambda books: books.readers.forget())
                 await self.ledger.write(
                     lambda books: books.comments.forget(books.now - COPIES_SECONDS)
                 )
@@ -108,12 +123,14 @@ class App:
                     )
                 )
                 await self._own_up(SENDING_SECONDS)
+            with contextlib.suppress(StoreError):
+                await purger.purge(self.branches.shops.all())
             await asyncio.sleep(3600)
 
 
 async def greet(app: App, settings: Settings, locales: Locales) -> str:
     """Make sure that Telegram knows us, publish the menu, and return the bot's username."""
-    from aiogram.exceptions import TelegramAPIError
+    from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 
     from handlers.onboarding import menu
 
@@ -123,7 +140,7 @@ async def greet(app: App, settings: Settings, locales: Locales) -> str:
         await app.bot.set_my_commands(menu(locales.get(settings.shop_locale)))
         for language in locales.languages:
             await app.bot.set_my_commands(menu(locales.get(language)), language_code=language)
-    except TelegramAPIError as error:  # an older menu is no reason to stay away
+    except (TelegramAPIError, ClientDecodeError) as error:  # an older menu does as well
         log.warning("the menu could not be published: %s", type(error).__name__)
     return me.username or ""
 
@@ -162,13 +179,18 @@ def owner_told(shop: Shop, ticket: Ticket, link: str, locale: Locale) -> str:
 @contextlib.contextmanager
 def telegram_errors(settings: Settings) -> Iterator[None]:
     """Make aiogram's errors at the start ours, each with its remedy."""
-    from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+    from aiogram.exceptions import (
+        ClientDecodeError,
+        TelegramAPIError,
+        TelegramNotFound,
+        TelegramUnauthorizedError,
+    )
 
     try:
         yield
     except (TelegramUnauthorizedError, TelegramNotFound):
         raise TelegramError("error-token-wrong") from None
-    except TelegramAPIError as error:
+    except (TelegramAPIError, ClientDecodeError) as error:  # or a proxy's page
         reason = type(error.__cause__ or error).__name__
         raise TelegramError(
             "error-telegram-unreachable", url=settings.telegram_api_url, reason=reason

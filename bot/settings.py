@@ -19,6 +19,7 @@ ENV_FILE = Path(".env")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 TELEGRAM_CALLS = frozenset({80, 88, 443, 8443})
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+WORDS_KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
 _MARKS = "\u200e\u200f\u2066\u2067\u2068\u2069"
 _TYPED = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩،", "01234567890123456789,", _MARKS)
 
@@ -42,6 +43,7 @@ class Settings(BaseSettings):
     database_url: str = Field(default="sqlite:///aram.db", repr=False)
     playbooks_dir: Path = ROOT / "playbooks"
     telegram_api_url: str = "https://api.telegram.org"
+    telegram_limits: bool = True
     panel_url: str | None = None
     panel_host: str = "127.0.0.1"
     panel_port: int = Field(default=8480, ge=0, le=65535)
@@ -50,8 +52,10 @@ class Settings(BaseSettings):
     webhook_port: int = Field(default=8481, ge=0, le=65535)
     webhook_secret: SecretStr | None = None
     relay_secret: SecretStr | None = None
+    words_keys: SecretStr | None = None
     health_port: int | None = Field(default=None, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
 
     @field_validator(
         "owner_id",
@@ -122,6 +126,14 @@ class Settings(BaseSettings):
             raise ValueError("16 to 256 letters A-Z, a-z, digits, _ or - are needed")
         return value
 
+    @field_validator("words_keys")
+    @classmethod
+    def _as_fernet_makes(cls, value: SecretStr | None) -> SecretStr | None:
+        """Keys as `aram privacy key` prints them, separated by commas."""
+        if value is not None and not all(map(WORDS_KEY.fullmatch, _keys_in(value))):
+            raise ValueError("keys as `aram privacy key` prints them are needed, between commas")
+        return value
+
     @field_validator("relay_secret")
     @classmethod
     def _from_one_side(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
@@ -131,6 +143,11 @@ class Settings(BaseSettings):
                 "with WEBHOOK_URL Telegram itself brings the updates; keep one of them"
             )
         return value
+
+    @property
+    def word_keys(self) -> tuple[str, ...]:
+        """The keys for stored words: the first closes, each of them opens."""
+        return () if self.words_keys is None else _keys_in(self.words_keys)
 
     @property
     def shop(self) -> Shop:
@@ -145,6 +162,11 @@ class Settings(BaseSettings):
             handover_minutes=self.handover_minutes,
             timezone=self.timezone,
         )
+
+
+def _keys_in(value: SecretStr) -> tuple[str, ...]:
+    parts = (part.strip() for part in value.get_secret_value().translate(_TYPED).split(","))
+    return tuple(filter(None, parts))
 
 
 def load_settings(env_file: Path = ENV_FILE) -> Settings:

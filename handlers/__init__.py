@@ -22,6 +22,7 @@ from handlers import (
     own_words,
     pasted,
     playbooks,
+    privacy,
     public_answers,
     quiet,
     reach,
@@ -41,6 +42,7 @@ def build_router() -> Router:
     router.include_routers(
         customers.build_router(),  # the sellers' private chats with customers
         seller.build_router(),  # the buttons of a card
+        privacy.build_router(),  # /privacy, also in reply to a card; one customer, by the owner
         reminders.build_router(),  # what sellers promised, /reminders, looking back
         endings.build_router(),  # how a trouble ended
         own_words.build_router(),  # a seller's reply to a card, /mine, /breath

@@ -7,7 +7,7 @@ bot, with its proxy, limits and middlewares.
 """
 
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from typing import Any, cast
 
 from aiogram import BaseMiddleware, Bot, Dispatcher, Router
@@ -20,8 +20,12 @@ from aiogram.dispatcher.event.bases import UNHANDLED, SkipHandler
 from aiogram.methods import GetUpdates, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import TelegramObject, Update
+from aiogram.webhook.aiohttp_server import BaseRequestHandler
+from aiohttp import web
 
+from handlers.doorway import body_of
 from handlers.guest import Guest, Share, used_update_types
+from handlers.webhook import SECRET_HEADER
 
 log = logging.getLogger(__name__)
 
@@ -46,14 +50,18 @@ class _Beginning:
         self._guest = guest
         self._bot = bot
 
-    async def begin(self, dispatcher: Dispatcher, bot: Bot) -> None:
-        """The dispatcher has been started."""
+    async def begin(
+        self, dispatcher: Dispatcher, bot: Bot, app: web.Application | None = None
+    ) -> None:
+        """The dispatcher has been started; `app` is where Telegram calls it, if it does."""
         chosen = self._bot or bot
         self._guest.is_wanted = _Asking(dispatcher, chosen).is_wanted
         await self._guest.start(chosen.token, ThroughAiogram(chosen))
         if not any(isinstance(each, Sharing) for each in dispatcher.update.outer_middleware):
             dispatcher.update.outer_middleware(Sharing(self._guest, chosen))
             chosen.session.middleware(KeepingFirst(self._guest, chosen))
+            for entrance in _entrances(app, dispatcher) if app is not None else ():
+                KeepingCalls(self._guest, chosen, entrance).begin()
 
 
 class KeepingFirst(BaseRequestMiddleware):
@@ -75,6 +83,44 @@ class KeepingFirst(BaseRequestMiddleware):
         if isinstance(method, GetUpdates) and bot == self._bot:
             await self._guest.receive(cast("list[Update]", found))
         return found
+
+
+def _entrances(app: web.Application, dispatcher: Dispatcher) -> Iterator[BaseRequestHandler]:
+    """The host's own handlers of Telegram's calls, as `register` has put them into its routes."""
+    for route in app.router.routes():
+        entrance = getattr(route.handler, "__self__", None)
+        if isinstance(entrance, BaseRequestHandler) and entrance.dispatcher is dispatcher:
+            yield entrance
+
+
+class KeepingCalls:
+    """Where Telegram calls the host: Aram's share is kept before the host answers.
+
+    The host may answer at once and deal with the update in the background, as aiogram does if
+    nothing else is said; it goes on doing so.
+    """
+
+    def __init__(self, guest: Guest, bot: Bot, entrance: BaseRequestHandler) -> None:
+        """Keep the guest, the bot that it lives in, and where it is called."""
+        self._guest = guest
+        self._bot = bot
+        self._entrance = entrance
+        self._resolve = entrance.resolve_bot
+
+    def begin(self) -> None:
+        """Look at every call from now on, at the one point that aiogram leaves open for that."""
+        self._entrance.resolve_bot = self.resolve_bot  # type: ignore[method-assign]
+
+    async def resolve_bot(self, request: web.Request) -> Bot:
+        """The host's own answer; a call without its secret is none of Telegram's."""
+        bot = await self._resolve(request)
+        secret = request.headers.get(SECRET_HEADER, "")
+        if bot == self._bot and self._entrance.verify_secret(secret, bot):
+            given = await body_of(request)
+            update = self._guest.read(given) if given is not None else None
+            if update is not None:
+                await self._guest.receive([update])
+        return bot
 
 
 class Sharing(BaseMiddleware):

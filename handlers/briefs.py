@@ -82,6 +82,8 @@ def _about(brief: Briefing, locale: Locale) -> list[str]:
         lines.append(locale.plain.say("brief-steps", steps=comma.join(steps)))
     if brief.wanted is not None:
         lines.append(_question(brief.wanted, brief.amount, locale))
+    elif brief.may_refund and brief.amount is not None:
+        lines.append(locale.say("handover-refund-about", amount=brief.amount))
     return lines
 
 
@@ -110,9 +112,11 @@ def _standing(brief: Briefing, locale: Locale) -> list[str]:
 
 
 def _rows(brief: Briefing, locale: Locale) -> list[list[InlineKeyboardButton]]:
+    leave = StepKind.OFFER_REFUND if brief.may_refund else brief.wanted
+
     def on(choice: Choice, words: str | None = None) -> InlineKeyboardButton:
         asks = choice in (Choice.ALLOW, Choice.REFUSE)
-        data = BriefButton(brief=brief.brief_id, choice=choice, kind=brief.wanted if asks else None)
+        data = BriefButton(brief=brief.brief_id, choice=choice, kind=leave if asks else None)
         label = words or f"button-handover-{choice.value.replace('_', '-')}"
         return button(locale.say(label), data)
 
@@ -122,10 +126,10 @@ def _rows(brief: Briefing, locale: Locale) -> list[list[InlineKeyboardButton]]:
         return []
     is_advised = brief.standing is Standing.ADVISED
     rows = [[on(Choice.ADVISE, "button-handover-advise-more" if is_advised else None)]]
-    if brief.wanted is not None:
-        is_refund = brief.wanted is StepKind.OFFER_REFUND
-        allow = "button-handover-allow-refund" if is_refund else None
-        rows.append([on(Choice.ALLOW, allow), on(Choice.REFUSE)])
+    if leave is not None:
+        is_refund = leave is StepKind.OFFER_REFUND
+        allow = on(Choice.ALLOW, "button-handover-allow-refund" if is_refund else None)
+        rows.append([allow] if brief.wanted is None else [allow, on(Choice.REFUSE)])
     if brief.standing is Standing.TAKEN:
         return [*rows, [on(Choice.DONE)]]
     if brief.standing is Standing.ADVISED:

@@ -70,7 +70,13 @@ def _paragraphs(face: Face, locale: Locale, *, manages: bool) -> list[str]:
         case CardState.DISMISSED if face.taught:
             said = locale.say("card-dismissed")
             return [f"{headline}\n{said}", locale.say("card-learned")]
-        case CardState.WORKED | CardState.DISMISSED | CardState.MUTED | CardState.DISCONNECTED:
+        case (
+            CardState.WORKED
+            | CardState.DISMISSED
+            | CardState.MUTED
+            | CardState.DISCONNECTED
+            | CardState.ERASED
+        ):
             return [f"{headline}\n{locale.say(f'card-{face.state.value}')}"]
         case _:
             assert_never(face.state)
@@ -238,7 +244,7 @@ def _rows(
         return [[button(Action.UNMUTE)]]
     if face.state is CardState.WORKED:
         return [[end_button(card_id, locale)]]
-    if face.state in (CardState.DISMISSED, CardState.DISCONNECTED):
+    if face.state in (CardState.DISMISSED, CardState.DISCONNECTED, CardState.ERASED):
         return []
     if face.asking is not None:
         return [[button(Action.SEND), button(Action.BACK)]]

@@ -13,9 +13,11 @@ from bot.core.pasted.pile import Kind, Piece
 from bot.core.pasted.transcript import parse
 from bot.core.people import Shop
 from bot.core.school import School, Told
+from bot.core.weighing import OwnReply
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
+from handlers import own_words
 from handlers.card import Drawn
 from handlers.inquiry import (
     InquiryButton,
@@ -51,22 +53,37 @@ def build_router() -> Router:
 
 
 async def on_check(
-    message: Message, command: CommandObject, event_update: Update, ledger: Ledger, school: School
+    message: Message,
+    command: CommandObject,
+    event_update: Update,
+    ledger: Ledger,
+    school: School,
+    force: Force,
+    shop: Shop,
+    locale: Locale,
 ) -> None:
     """The words after the command, or else the message that it replies to, whoever wrote it.
 
-    A copied chat among them is taken apart as when it is pasted.
+    A copied chat among them is taken apart as when it is pasted. Below a card, words after the
+    command are the seller's own, as they are without it.
 
     A forward of the team's own words is most often a slip and asks nothing by itself; a /check in
     reply to it does. Words of a customer's may stand under a colleague's name, copied or sent on by
     them, and a seller may want to know how their own would be read. What is taught below such an
     answer is a lesson on those words from a customer's mouth; what the team says is never assessed.
     """
-    asked = message.reply_to_message
-    if command.args:
-        question = Question(message.chat.id, clean(command.args).strip())
+    asked, said = message.reply_to_message, clean(command.args or "").strip()
+    is_arams = asked is not None and asked.from_user is not None and asked.from_user.is_bot
+    card_id = None
+    if said and asked is not None and is_arams:
+        card_id = await own_words.card_of(asked, message.chat.id, ledger)
+    if card_id is not None:
+        reply = OwnReply(message.chat.id, said, card_id)
+        await own_words.answer(message, reply, event_update, ledger, force, shop, locale)
+    elif command.args:
+        question = Question(message.chat.id, said)
         await _inquire(message, event_update, ledger, school, question)
-    elif asked is None or (asked.from_user is not None and asked.from_user.is_bot):
+    elif asked is None or is_arams:
         await _note(message, event_update, ledger, "note-check-usage")
     else:
         await _inquire(message, event_update, ledger, school, _question(message, asked))
@@ -82,8 +99,18 @@ async def on_inquiry_button(
     shop: Shop,
     locale: Locale,
 ) -> None:
-    """Why, back, something else; other words; or the judgement was wrong, or right after all."""
+    """Why, back, something else; other words; or the judgement was wrong, or right after all.
+
+    Or the words were the seller's own, about to be sent: then they are weighed as such.
+    """
     by, number = query.from_user.id, callback_data.inquiry
+    if callback_data.step is Step.OWN:
+        inquiry = await ledger.write(lambda books: school.open(books, number, by))
+        await tell(query, locale.say(Told.GONE) if inquiry is None else None, alert=inquiry is None)
+        if inquiry is not None:
+            reply = OwnReply(by, inquiry.text)
+            await own_words.answer(query, reply, event_update, ledger, force, shop, locale)
+        return
     if callback_data.step is Step.SWAP:
         told = await Answering(ledger, force, school, shop).swap(number, by)
         await _redraw(query, number, ledger, school, locale, draw=draw_inquiry, told=told)
@@ -99,7 +126,7 @@ async def on_inquiry_button(
                 return school.next_step(books, number, by)
             case Step.WORDS:
                 return school.other_words(books, number, by)
-            case Step.WHY | Step.OTHER | Step.BACK | Step.SWAP:
+            case Step.WHY | Step.OTHER | Step.BACK | Step.SWAP | Step.OWN:
                 return None
 
     told = await ledger.write_once(event_update.update_id, carry_out)

@@ -3,11 +3,16 @@
 from dataclasses import replace
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BusinessConnection
 
 from bot.core.people import Connection, Shop
 from bot.store.ledger import Ledger
 from bot.store.shops import Shops
+
+
+class UnknownConnectionError(Exception):
+    """Neither the ledger nor Telegram knows a connection: nobody can say whose chats it reads."""
 
 
 class Connections:
@@ -24,14 +29,17 @@ class Connections:
         self._known: dict[str, Connection] = {}
 
     async def find(self, bot: Bot, connection_id: str) -> Connection:
-        """The connection a message came through."""
+        """The connection a message came through; UnknownConnectionError where there is none."""
         if self._revision != self._shops.revision:
             self._revision, self._known = self._shops.revision, {}
         known = self._known.get(connection_id)
         if known is None:
             known = await self._ledger.write(lambda books: books.connection(connection_id))
         if known is None:
-            known = connection_of(await bot.get_business_connection(connection_id))
+            try:
+                known = connection_of(await bot.get_business_connection(connection_id))
+            except TelegramBadRequest:
+                raise UnknownConnectionError from None
             own = self._shops.of_person(known.seller_id)
             known = await self.remember(known, own[0] if own else None)
         self._known[connection_id] = known

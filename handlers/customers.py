@@ -102,6 +102,7 @@ async def _said(
         seller_id=connection.seller_id,
         customer_name=clean(message.chat.full_name) or None,
         connection_id=connection.id,
+        username=message.chat.username,
     )
     turn = turn_of(message, who, channel=Channel.CHAT, edited=edited)
     by = connection.seller_id if who is Who.SELLER else None

@@ -57,8 +57,9 @@ from handlers.notes import draw_note
 from handlers.nudges.telling import Nudger, Nudging
 from handlers.own_words_screens import draw_breath
 from handlers.pasted.reader import PileReader
+from handlers.privacy.on_card import with_customer
 from handlers.reach_screens import draw_stand_in, draw_waited
-from handlers.reminders.screens import with_promise
+from handlers.reminders.screens import promise_on, with_promise
 from handlers.reminders.telling import Reminding
 from handlers.stamps import current_shop
 from handlers.whispers import Whispers
@@ -264,7 +265,9 @@ class Delivery:
             locale = self._locales.get(books.locale_of(letter.to))
             manages = books.shop.is_manager(card.seller_id)
             drawn = draw(card.id, card.face, locale, manages=manages)
-            return card, with_promise(books, card, drawn, locale)
+            promise = promise_on(books, card, card.seller_id)
+            drawn = with_promise(drawn, card, promise, books.reminders.zone, locale)
+            return card, with_customer(drawn, card, books.shop, locale)
 
         looked = await self._ledger_of(letter).write(look)
         if looked is None:

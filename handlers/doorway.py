@@ -42,6 +42,10 @@ class Entrance(Protocol):
         """Called once when the port is open."""
         ...
 
+    async def stay_open(self) -> None:
+        """Called after that; may go on until cancelled."""
+        ...
+
 
 class Doorway:
     """Serves the port. Port 0 takes a free one; `port` tells which once it is started."""
@@ -54,8 +58,10 @@ class Doorway:
         port: int,
         entrance: Entrance | None = None,
         metrics: Metrics | None = None,
+        is_alive: Callable[[], bool] = lambda: True,
     ) -> None:
-        """`checks` are what must hold for Aram to be ready, by name."""
+        """`checks` are what must hold for Aram to be ready, by name; `is_alive`, to be healthy."""
+        self._is_alive = is_alive
         self._measured = metrics
         self._checks = checks
         self._host = host
@@ -70,6 +76,7 @@ class Doorway:
             await self.start()
             if self._entrance is not None:
                 await self._entrance.open()
+                await self._entrance.stay_open()
             await asyncio.Event().wait()
         finally:
             await self.stop()
@@ -77,7 +84,7 @@ class Doorway:
     async def start(self) -> None:
         """Open the port; raises SettingsError where it is taken."""
         app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[self._answering])
-        app.add_routes([web.get("/healthz", _healthz), web.get("/readyz", self._readyz)])
+        app.add_routes([web.get("/healthz", self._healthz), web.get("/readyz", self._readyz)])
         if self._measured is not None:
             app.add_routes([web.get("/metrics", self._metrics)])
         if self._entrance is not None:
@@ -121,6 +128,11 @@ class Doorway:
         answer.headers["X-Content-Type-Options"] = "nosniff"
         return answer
 
+    async def _healthz(self, _request: web.Request) -> web.Response:
+        """200 as long as the process answers and gets something done, else 503: start it anew."""
+        is_alive = self._is_alive()
+        return told(200 if is_alive else 503, alive=is_alive)
+
     async def _readyz(self, _request: web.Request) -> web.Response:
         """200 where everything holds that Aram needs for its work, else 503 and what does not."""
         found = {name: await _holds(check) for name, check in self._checks.items()}
@@ -132,11 +144,6 @@ class Doorway:
         assert self._measured is not None  # noqa: S101 - else there is no such route
         text = await asyncio.to_thread(self._measured.text)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE})
-
-
-async def _healthz(_request: web.Request) -> web.Response:
-    """200 as long as the process answers at all."""
-    return told(200, alive=True)
 
 
 async def _holds(check: Check) -> bool:

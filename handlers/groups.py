@@ -136,7 +136,13 @@ def _place(books: Books, message: Message, shop: Shop, channel: Channel) -> Plac
         customer_id=customer.id,
         seller_id=_seller_for(books, key, message.chat.id, customer.id, shop),
         customer_name=customer.name or None,
+        username=_username(message),
     )
+
+
+def _username(message: Message) -> str | None:
+    speaker = message.sender_chat or message.from_user
+    return speaker.username if speaker is not None else None
 
 
 def _seller_for(books: Books, key: str, chat_id: int, customer_id: int, shop: Shop) -> int:

@@ -33,6 +33,7 @@ from handlers import build_router
 from handlers.dealing import Dealing, IsWanted
 from handlers.inbox import surely
 from handlers.stamps import bare, shop_of
+from handlers.telegram_json import harmless
 
 COMMAND = "aram"
 PATIENCE_SECONDS = 2.0
@@ -262,7 +263,7 @@ class Guest:
 def _own(app: Serving, update: Update) -> Update:
     """A copy of an update: what is answered from it goes Aram's way, not the host's."""
     raw = update.model_dump(mode="json", exclude_unset=True, exclude_none=True)
-    return Update.model_validate(raw, context={"bot": app.bot})
+    return Update.model_validate(harmless(raw), context={"bot": app.bot})
 
 
 class LeaveMenus(BaseRequestMiddleware):

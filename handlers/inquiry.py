@@ -43,6 +43,7 @@ class Step(StrEnum):
     NEXT = "next"
     WORDS = "words"
     SWAP = "swap"
+    OWN = "own"
 
 
 class InquiryButton(CallbackData, prefix="ask"):
@@ -191,7 +192,10 @@ def _rows_of_words(inquiry: Inquiry, locale: Locale) -> list[list[InlineKeyboard
     swaps = []
     if handed is not None and handed.is_guess and inquiry.lesson is None:
         swaps.append(_button(inquiry, Step.SWAP, "button-swap", locale))
-    return [row for row in (copies, turns, swaps) if row]
+    own = []
+    if handed is None and inquiry.lesson is None:
+        own.append(_button(inquiry, Step.OWN, "button-own-reply", locale))
+    return [row for row in (copies, turns, swaps, own) if row]
 
 
 def _rows_of_lesson(inquiry: Inquiry, locale: Locale) -> list[list[InlineKeyboardButton]]:

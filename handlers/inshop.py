@@ -6,6 +6,7 @@ replies to; whatever else someone writes to Aram, to the shop they work in, or e
 Strangers meet the first shop, which turns them away.
 """
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -19,10 +20,12 @@ from bot.language.calendar import shop_zone
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.shops import Shops
-from handlers.connections import Connections
+from handlers.connections import Connections, UnknownConnectionError
 from handlers.rooms import GROUPS, Rooms
 from handlers.stamps import bare, bare_keyboard, current_shop, shop_of, shop_of_keyboard
 from handlers.strangers import Strangers
+
+log = logging.getLogger(__name__)
 
 
 class InShop(BaseMiddleware):
@@ -45,13 +48,20 @@ class InShop(BaseMiddleware):
     ) -> Any:
         """Find the shop and go on with its branch."""
         assert isinstance(event, Update)  # noqa: S101 - an outer middleware of updates
-        shop = await self._find(event, data["bot"], data)
+        if is_in_anothers_chat(event):
+            log.warning("update %d is in another's chat and was passed over", event.update_id)
+            return None
+        try:
+            shop = await self._find(event, data["bot"], data)
+        except UnknownConnectionError:
+            log.warning("update %d came through no connection and was passed over", event.update_id)
+            return None
         branch = await self._branches.of(shop or self._shops.first)
         data.update(branch.arguments(), strangers=self._strangers)
         before = current_shop.set(branch.shop.id)
         clock_before = shop_zone.set(zone_of(branch.shop.timezone))
         try:
-            return await handler(_without_stamps(event), data)
+            return await handler(self._without_stamps(event), data)
         finally:
             shop_zone.reset(clock_before)
             current_shop.reset(before)
@@ -102,6 +112,35 @@ class InShop(BaseMiddleware):
             return chosen
         return chosen if chosen in own else next(iter(own), None)
 
+    def _without_stamps(self, update: Update) -> Update:
+        """An update whose buttons carry what was written on them, for the handlers' filters.
+
+        A press that bears a shop which is not there carries nothing.
+        """
+        query, message = update.callback_query, update.message
+        if query is not None:
+            borne = shop_of(query.data)
+            is_there = borne is None or self._shops.get(borne) is not None
+            change: dict[str, Any] = {"data": bare(query.data) if query.data and is_there else None}
+            shown = query.message
+            if isinstance(shown, Message):
+                change["message"] = _bare_message(shown)
+            return update.model_copy(update={"callback_query": query.model_copy(update=change)})
+        if message is not None and message.reply_to_message is not None:
+            answered = {"reply_to_message": _bare_message(message.reply_to_message)}
+            return update.model_copy(update={"message": message.model_copy(update=answered)})
+        return update
+
+
+def is_in_anothers_chat(update: Update) -> bool:
+    """Whether somebody is said to write or press in the private chat of another, as nobody can."""
+    query, message = update.callback_query, update.message or update.edited_message
+    shown = query.message if query is not None else message
+    if shown is None or shown.chat.type != "private":
+        return False
+    who = query.from_user if query is not None else message.from_user if message else None
+    return who is not None and shown.chat.id != who.id
+
 
 def _connection_of(update: Update) -> str | None:
     event = (
@@ -110,21 +149,6 @@ def _connection_of(update: Update) -> str | None:
         or update.deleted_business_messages
     )
     return event.business_connection_id if event is not None else None
-
-
-def _without_stamps(update: Update) -> Update:
-    """An update whose buttons carry what was written on them, for the handlers' filters."""
-    query, message = update.callback_query, update.message
-    if query is not None:
-        change: dict[str, Any] = {"data": bare(query.data) if query.data else None}
-        shown = query.message
-        if isinstance(shown, Message):
-            change["message"] = _bare_message(shown)
-        return update.model_copy(update={"callback_query": query.model_copy(update=change)})
-    if message is not None and message.reply_to_message is not None:
-        answered = {"reply_to_message": _bare_message(message.reply_to_message)}
-        return update.model_copy(update={"message": message.model_copy(update=answered)})
-    return update
 
 
 def _bare_message(message: Message) -> Message:

@@ -28,6 +28,7 @@ from bot.store.ledger import Ledger
 from bot.store.shops import Shops
 from handlers.connections import Connections, connection_of
 from handlers.middlewares import TeamOnly, words_for_stranger
+from handlers.screens import tell
 from handlers.turns import clean, is_talk
 
 COMMANDS = (
@@ -44,6 +45,7 @@ COMMANDS = (
     "reminders",
     "care",
     "language",
+    "privacy",
     "leave",
 )
 COMMANDS_OF_MANAGERS = ("playbooks", "try", "digest", *COMMANDS)
@@ -191,12 +193,12 @@ async def on_language_chosen(
         books.choose_locale(person.id, callback_data.locale)
 
     await ledger.write_once(event_update.update_id, choose)
-    await query.answer(locales.get(callback_data.locale).say("note-language-chosen"))
+    await tell(query, locales.get(callback_data.locale).say("note-language-chosen"))
 
 
 async def on_dead_button(query: CallbackQuery, locale: Locale) -> None:
     """A button that no other handler knows: the answer stops its spinner."""
-    await query.answer(locale.say("note-dead-button"))
+    await tell(query, locale.say("note-dead-button"))
 
 
 async def on_business_connection(

@@ -1,7 +1,5 @@
 """A seller's own words: a reply to a card, or /mine; the gentle word's switch, /breath."""
 
-import time
-
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, Update
@@ -79,7 +77,7 @@ async def on_reply_to_card(
 ) -> None:
     """The words a seller means to send, in reply to the card that they are about."""
     reply = OwnReply(message.chat.id, clean(message.text or "").strip(), card_id)
-    await _answer(message, reply, event_update, ledger, force, shop, locale)
+    await answer(message, reply, event_update, ledger, force, shop, locale)
 
 
 async def on_mine(
@@ -100,7 +98,7 @@ async def on_mine(
         return
     card_id = await card_of(answered, message.chat.id, ledger) if answered and not own else None
     reply = OwnReply(message.chat.id, text.strip(), card_id)
-    await _answer(message, reply, event_update, ledger, force, shop, locale)
+    await answer(message, reply, event_update, ledger, force, shop, locale)
 
 
 async def on_choice(
@@ -115,7 +113,7 @@ async def on_choice(
     answer = await ledger.write_once(
         event_update.update_id,
         lambda books: (
-            choose(books, number, place, by=by, at=time.time())
+            choose(books, number, place, by=by, at=books.now)
             if books.roster.role_of(by) is not None
             else Answer.NOT_YOURS
         ),
@@ -146,8 +144,8 @@ async def on_breath_button(
     await turn_switch(query, breath_switch(locale, wanted=wanted))
 
 
-async def _answer(
-    message: Message,
+async def answer(
+    to: Message | CallbackQuery,
     reply: OwnReply,
     update: Update,
     ledger: Ledger,
@@ -155,15 +153,17 @@ async def _answer(
     shop: Shop,
     locale: Locale,
 ) -> None:
+    """Weigh a seller's own words, and say what is to be said of them."""
     coach, limit = force.coach, shop.refund_limit
 
     def ask(books: Books) -> Weighed:
-        meet(books, message)
+        if isinstance(to, Message):
+            meet(books, to)
         return weigh(books, coach, reply, refund_limit=limit)
 
     weighed = await ledger.write_once(update.update_id, ask)
     if weighed is not None:
-        await send(message, draw_weighed(weighed, locale))
+        await send(to, draw_weighed(weighed, locale))
 
 
 async def _explain(message: Message, update: Update, ledger: Ledger) -> None:

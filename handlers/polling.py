@@ -50,6 +50,9 @@ class Poller:
                 if not is_open:  # a webhook left from before keeps polling away
                     is_open = await self._bot.delete_webhook()
                 batch = await self._take()
+            except asyncio.CancelledError:  # nobody need wait for this process to be taken for dead
+                await self._dealing.finish()
+                raise
             except TelegramUnauthorizedError:
                 raise TelegramError("error-token-wrong") from None
             except (*PASSING, TelegramConflictError) as error:

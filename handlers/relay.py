@@ -31,6 +31,9 @@ class Relay:
     async def open(self) -> None:
         """Nothing to do: the other bot comes when it has something."""
 
+    async def stay_open(self) -> None:
+        """Nor later."""
+
     async def _receive(self, request: web.Request) -> web.Response:
         """One update: 200 once it is kept; `?rest=1`: the other bot has no use for it."""
         if not is_secret(request.headers.get(SECRET_HEADER), self._secret):

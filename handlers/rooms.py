@@ -28,6 +28,8 @@ from handlers.turns import clean, is_talk
 GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 PRESENT = frozenset({"creator", "administrator", "member"})
 REFUSALS = (TelegramBadRequest, TelegramForbiddenError)
+LONGEST_TITLE = 128
+"""Letters; Telegram's own end, so that every screen has room for one."""
 
 
 def build_router() -> Router:
@@ -222,7 +224,7 @@ def _is_in(member: Any) -> bool:
 
 
 def _title(title: str | None) -> str:
-    return clean(title or "")
+    return clean(title or "")[:LONGEST_TITLE]
 
 
 async def _team_in(bot: Bot, chat_id: int, shops: Shops) -> tuple[Shop, int] | None:

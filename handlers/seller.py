@@ -1,7 +1,5 @@
 """The buttons of a card, pressed by the seller."""
 
-import time
-
 from aiogram import Bot, Router
 from aiogram.exceptions import (
     TelegramAPIError,
@@ -63,28 +61,22 @@ async def on_card_button(
     locale: Locale,
 ) -> None:
     """A press: carried out in the ledger, answered at once; a confirmed draft is sent."""
-    press = Press(
-        card_id=callback_data.card,
-        action=callback_data.action,
-        by=query.from_user.id,
-        at=time.time(),
-        draft=callback_data.draft,
-        seen=callback_data.kind,
-    )
+    said, by = callback_data, query.from_user.id
 
     def carry_out(books: Books) -> Answer | Outgoing:
-        role = books.roster.role_of(press.by)
+        role = books.roster.role_of(by)
         if role is None:  # of the team a moment ago
             return Answer.NOT_YOURS
-        if press.action is Action.ALLOW and not role.covers(Role.MANAGER):
+        if said.action is Action.ALLOW and not role.covers(Role.MANAGER):
             return Answer.NEEDS_MANAGER
+        press = Press(said.card, said.action, by, books.now, draft=said.draft, seen=said.kind)
         return desk.press(books, press)
 
     result = await ledger.write_once(event_update.update_id, carry_out)
     if isinstance(result, Outgoing):
-        result = await _send(bot, ledger, desk, press.card_id, result)
-    elif result is None and press.action is Action.SEND:
-        result = await _unsure(ledger, desk, press.card_id)
+        result = await _send(bot, ledger, desk, said.card, result)
+    elif result is None and said.action is Action.SEND:
+        result = await _unsure(ledger, desk, said.card)
     if result is not None:
         await tell(query, locale.say(result), alert=result in ALERTS)
 

@@ -1,10 +1,10 @@
-"""In groups Aram says nothing of its own that a customer could see: the last door is kept here.
+"""What customers could see of Aram does not go out: the last door is kept here.
 
-Every request of Aram's to Telegram passes by (a host's own do not: they are for no shop of
-Aram's); one that would write in a group for all to see does not go out,
-whichever part of Aram made it and whatever went wrong there. Taking away what others wrote, where a
-manager asked for it, and what one person alone is shown, go through; so does the one message that a
-manager has read and confirmed, once, word for word, and where it was said to appear.
+Every request of Aram's to Telegram passes by; a host's own go by the host's session and do not. In
+a group nothing goes through but what is known to show nothing there: asking, taking away what
+others wrote, where a manager asked for it, and what one person alone is shown; and the one message
+that a manager has read and confirmed, once, word for word, and where it was said to appear. In a
+seller's own chat nothing does but a message in the seller's name: no "typing…", no reading marks.
 """
 
 import logging
@@ -18,13 +18,11 @@ from aiogram.client.session.middlewares.base import (
     NextRequestMiddlewareType,
 )
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import Response, SendMessage, TelegramMethod
+from aiogram.methods import GetBusinessConnection, Response, SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from handlers.stamps import current_shop
-
-WRITING = ("send", "copy", "forward", "post", "edit", "pin", "setmessagereaction", "stop")
-FOR_ONE_ALONE = ("editephemeral",)
+UNSEEN_IN_GROUPS = ("get", "delete", "ban", "unban", "restrict", "leave", "editephemeral")
+"""How the methods begin that show nobody in a group anything of Aram's."""
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +51,7 @@ confirmed: ContextVar[Confirmed | None] = ContextVar("confirmed", default=None)
 
 
 class Silence(BaseRequestMiddleware):
-    """Before any request to Telegram: refuses those that customers in a group would see."""
+    """Before any request to Telegram: refuses those that customers would see."""
 
     async def __call__(
         self,
@@ -64,16 +62,17 @@ class Silence(BaseRequestMiddleware):
         """Go on, or refuse as Telegram would."""
         said = confirmed.get()
         is_confirmed = said is not None and said.lets_through(method)
-        if current_shop.get() is not None and is_seen_by_customers(method) and not is_confirmed:
-            log.error("%s to a group was held back", type(method).__name__)
-            raise TelegramBadRequest(method, "Aram writes nothing in groups")
+        if is_seen_by_customers(method) and not is_confirmed:
+            log.error("%s before customers was held back", type(method).__name__)
+            raise TelegramBadRequest(method, "Aram writes nothing for customers to see")
         return await make_request(bot, method)
 
 
 def is_seen_by_customers(method: TelegramMethod[TelegramType]) -> bool:
-    """Whether a request writes in a group, or changes what stands there, for all to see."""
-    name = type(method).__name__.lower()
-    if not name.startswith(WRITING) or name.startswith(FOR_ONE_ALONE):
+    """Whether a request may show something in a group, or in a seller's chat beside a message."""
+    if getattr(method, "business_connection_id", None) is not None:
+        return not isinstance(method, SendMessage | GetBusinessConnection)
+    if type(method).__name__.lower().startswith(UNSEEN_IN_GROUPS):
         return False
     chat_id = getattr(method, "chat_id", None)
     in_group = chat_id.startswith(("-", "@")) if isinstance(chat_id, str) else (chat_id or 0) < 0

@@ -8,7 +8,7 @@ from aiogram.types import Message
 
 from handlers.panel.limits import Turnstile
 
-AT_ONCE = 20.0
+AT_ONCE = 30.0
 PER_SECOND = 0.1
 REFUSALS = (TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from aiogram.enums import ChatType, ContentType
-from aiogram.types import Message
+from aiogram.types import Chat, Message
 
 from bot.core.conversation import Channel, Turn, Who
 
@@ -75,6 +75,11 @@ def links_behind(message: Message) -> tuple[str, ...]:
     return tuple(clean(each.url) for each in entities if each.url)
 
 
+def _page_of(voice: Chat | None) -> tuple[str, ...]:
+    """The public page of a channel that somebody speaks for: its name leads there."""
+    return (f"https://t.me/{voice.username}",) if voice is not None and voice.username else ()
+
+
 def turn_of(message: Message, who: Who, *, channel: Channel, edited: bool = False) -> Turn:
     """What was said: text or caption; media without words is counted, not read."""
     speaker = speaker_of(message)
@@ -88,5 +93,5 @@ def turn_of(message: Message, who: Who, *, channel: Channel, edited: bool = Fals
         media=None if is_text else ContentType(message.content_type).value,
         album=message.media_group_id,
         edited=edited,
-        links=links_behind(message),
+        links=(*links_behind(message), *_page_of(message.sender_chat)),
     )

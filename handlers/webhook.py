@@ -4,7 +4,9 @@ The address is known to Telegram alone, and every request bears a secret. An upd
 (200) once it is kept in the inbox; where the database does not answer, Telegram brings it again.
 """
 
+import asyncio
 import hmac
+import logging
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -18,6 +20,9 @@ from handlers.inbox import FIRST_WAIT_SECONDS, rest
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 MOST_CONNECTIONS = 40
+LOOK_EVERY_SECONDS = 300.0
+
+log = logging.getLogger(__name__)
 
 
 class Webhook:
@@ -57,6 +62,21 @@ class Webhook:
                 wait = await rest(error, wait, "no webhook yet")
             else:
                 return
+
+    async def stay_open(self) -> None:
+        """Look whether Telegram still brings updates here; raises TelegramError as `open` does."""
+        while True:
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
+            try:
+                known = await self.dealing.bot.get_webhook_info()
+            except TelegramUnauthorizedError:
+                raise TelegramError("error-token-wrong") from None
+            except PASSING as error:
+                log.warning("whether updates come here is not known: %s", type(error).__name__)
+                continue
+            if known.url != self.url:
+                log.warning("another program has taken the webhook away: it is set anew")
+                await self.open()
 
     async def _receive(self, request: web.Request) -> web.Response:
         """One update: 200 once it is kept."""

@@ -10,6 +10,7 @@ card goes to their private chat, or else to whoever is next.
 import logging
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
@@ -28,11 +29,13 @@ from bot.core.duty import NOBODY, Copy, Way, pass_on
 from bot.core.letters import CopyLetter, GlanceLetter, Letter, RoomLetter, Urgency
 from bot.core.listener import Card
 from bot.core.reach import tell_managers
+from bot.core.reminder import Reminder
 from bot.core.room import topic_of
 from bot.errors import unquoted
 from bot.locale import Locales
 from bot.store.books import Books
 from handlers.card import Drawn
+from handlers.reminders.screens import promise_on, with_promise
 from handlers.room_screens import draw_copy, draw_room
 
 GLANCE_SECONDS = 120.0
@@ -54,6 +57,8 @@ class _Sight:
     group: str
     owner: str | None
     language: str
+    zone: tzinfo
+    promise: Reminder | None = None
     manages: bool = False
     silent: bool = False
 
@@ -140,14 +145,16 @@ class Whispers:
                 await self._send_in_room(room.chat_id, None, letter.to, drawn)
 
     def _draw(self, sight: _Sight) -> Drawn:
-        return draw_copy(
+        locale = self._locales.get(sight.language)
+        drawn = draw_copy(
             sight.card,
             sight.copy.person_id,
             group=sight.group,
             owner=sight.owner,
-            locale=self._locales.get(sight.language),
+            locale=locale,
             manages=sight.manages,
         )
+        return with_promise(drawn, sight.card, sight.promise, sight.zone, locale)
 
     async def _show(
         self, branch: Branch, sight: _Sight, drawn: Drawn, first: Way, *, only: bool = False
@@ -289,6 +296,8 @@ def _look(books: Books, card_id: int, person_id: int) -> _Sight | None:
         group=room.title if room is not None else "",
         owner=owner.first_name if owner is not None else None,
         language=books.locale_of(person_id),
+        zone=books.reminders.zone,
+        promise=promise_on(books, card, person_id),
         manages=books.comments.may_remove(person_id),
         silent=card.face.is_quiet or books.reach.quiet_until(person_id) is not None,
     )

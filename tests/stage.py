@@ -25,8 +25,9 @@ from bot.serving import App
 from bot.settings import Settings
 from bot.store.engine import open_engine
 from bot.store.migrate import migrate
-from bot.store.tables import PileRow
+from bot.store.tables import MembershipRow, PileRow, PublicAnswerRow
 from bot.workshop import Workshop
+from tests.customers import Allowed, shown_to_customers
 
 PATIENCE_SECONDS = 20.0
 
@@ -186,6 +187,19 @@ class Stage:
             if message["from"]["is_bot"]
         ]
 
+    async def look_at_customers(self) -> None:
+        """Search what customers could see of the bot; raises AssertionError if there is any."""
+        members, confirmed = select(col(MembershipRow.person_id)), select(col(PublicAnswerRow.text))
+        found = await self.app.ledger.read(
+            lambda session: (
+                frozenset(session.execute(members).scalars()),
+                frozenset(session.execute(confirmed).scalars()),
+            )
+        )
+        team = {self.seller, self.manager, *self.colleagues, *found[0]}
+        seen = shown_to_customers(self.world, self.server.api.requests, Allowed(team, found[1]))
+        assert not seen, f"a customer saw Aram: {seen}"
+
     def messages(self, viewer: int, chat_id: int) -> list[dict[str, Any]]:
         """A chat as one of its people sees it, oldest message first."""
         chats = self.world.phone(viewer)["chats"]
@@ -223,6 +237,7 @@ async def stage(
         await acting.start()
         try:
             yield acting
+            await acting.look_at_customers()
         finally:
             await acting.stop()
 

@@ -10,6 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.core.standing import Standing
 from bot.metrics import Metrics
 from bot.sandbox.faults import Fault
+from bot.settings import ROOT
 from handlers.doorway import Doorway
 from tests.stage import Stage, stage
 
@@ -109,3 +110,18 @@ def test_a_hosts_registry_gets_them_beside_its_own() -> None:
     text = generate_latest(registry).decode()
     assert "aram_cards_opened_total" in text
     assert "process_" not in text
+
+
+def test_every_figure_of_the_document_is_there() -> None:
+    page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    named = {each.removesuffix("_total") for each in re.findall(r"\b(aram_[a-z_]+)", page)}
+    metrics = Metrics("1.0")
+    due = {"due": 1, "planned": 0, "given_up": 0}
+    metrics.watch(
+        lambda: Standing(letters=due, due_for={"10s": 1}, last_update=7.0, open_cards={1: 2})
+    )
+    text = metrics.text().decode()
+    told = set(re.findall(r"^# TYPE (\S+?)(?:_total)? ", text, re.MULTILINE))
+    told = {each for each in told if each.startswith("aram_")}
+    assert named == {each for each in told if not each.endswith("_created")}
+    assert samples(text)[("aram_due_letters", (("age", "10s"),))] == 1

@@ -128,6 +128,21 @@ def test_a_persian_terminal_is_told_in_persian(monkeypatch: pytest.MonkeyPatch) 
 # A file
 
 
+def test_words_that_change_where_the_step_stays_are_shown(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    changed = tmp_path / "changed"
+    shutil.copytree(SHIPPED, changed)
+    insult = changed / "fa/insult.yaml"
+    advice = "یک خط آرام بس است: کمک بله، توهین نه."
+    insult.write_text(insult.read_text("utf-8").replace(advice, "آرام بمانید."), "utf-8")
+    (desk / "talk.txt").write_text(INSULT, encoding="utf-8")
+    said = good("try", "--file", "talk.txt", "--folder", str(changed))
+    assert "1 ≠" in said
+    assert "آرام بمانید." in said
+
+
 def test_a_plain_file_is_a_message_a_line(desk: Path, without_insult: Path) -> None:
     lines = ["\ufeffسلام وقتتون بخیر", "", "فروشنده: بفرمایید", "Seller: در خدمتم", INSULT]
     (desk / "talk.txt").write_text("\r\n".join(lines), encoding="utf-8")

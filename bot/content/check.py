@@ -71,20 +71,19 @@ def check(
     found.add(_in_files(stock, texts))
     found.add(each for book in stock.documents for each in _alone(book))
     house = _house(texts, stock, found)
-    found.add(_in_shop(stock, house, found.broken()))
+    found.add(each for document in stock.documents for each in _at_home(document, house))
     for kind in ("", *(folder.kind for folder in stock.overlays)):
-        repertoire = stock.repertoire(house, kind, broken=found.broken(), off=off)
-        found.add(each for rule in REPERTOIRE_RULES for each in rule.find(repertoire))
+        sound = stock.repertoire(house, kind, broken=found.broken(), off=off)
+        every = stock.repertoire(house, kind, off=off)
+        for rule in REPERTOIRE_RULES:
+            found.add(rule.find(sound if rule.is_of_sound else every))
     in_use = stock.repertoire(house, house.kind or "", broken=found.broken(), off=off)
     if hearing:
-        found.add(heard(in_use, hearing))
+        every = stock.repertoire(house, house.kind or "", off=off)
+        for hearing_rule in HEARING_RULES:
+            found.add(hearing_rule.find(in_use if hearing_rule.is_of_sound else every, hearing))
     written = tuple(document for folder in stock.folders for document in folder.documents)
     return Checked(written, in_use, found.in_order())
-
-
-def heard(repertoire: Repertoire, hearing: Hearing) -> tuple[Problem, ...]:
-    """Where the playbooks in use would speak otherwise than meant; this part takes time."""
-    return tuple(each for rule in HEARING_RULES for each in rule.find(repertoire, hearing))
 
 
 class _Found:
@@ -117,7 +116,7 @@ def _in_files(stock: Stock, texts: Texts) -> Iterator[Problem]:
             form = Format.PLAYBOOK if alone else Format.OVERLAY
             file, raw = document.file, texts[document.file]
             yield from problems_in(raw, file, form, document.locale)
-            if not alone and not folder.has_unread_base(document):
+            if not alone and not folder.has_hidden_base(document):
                 for overlay_rule in OVERLAY_RULES:
                     yield from overlay_rule.find(document, base)
         for rule in FOLDER_RULES:
@@ -150,13 +149,6 @@ def _is_empty(root: Node) -> bool:
             return False
 
 
-def _in_shop(stock: Stock, house: House, broken: Collection[str]) -> Iterator[Problem]:
-    """What shows in playbooks without errors, beside the shop's values."""
-    for document in stock.documents:
-        if not any(file in broken for file in document.files):
-            yield from _at_home(document, house)
-
-
 @lru_cache(maxsize=FILES_KEPT)
 def _alone(document: Document) -> tuple[Problem, ...]:
     """What shows in a whole playbook."""
@@ -165,4 +157,5 @@ def _alone(document: Document) -> tuple[Problem, ...]:
 
 @lru_cache(maxsize=FILES_KEPT)
 def _at_home(document: Document, house: House) -> tuple[Problem, ...]:
+    """What shows in a whole playbook beside the shop's values."""
     return tuple(each for rule in HOUSE_RULES for each in rule.find(document, house))

@@ -64,9 +64,13 @@ class Folder:
         """The base playbook that an overlay changes."""
         return self.below.of(document.locale).get(document.id) if self.below else None
 
-    def has_unread_base(self, overlay: Document) -> bool:
-        """Whether an overlay's base is there, but cannot be read."""
-        return Spot(overlay.locale, overlay.name).file in self.unread
+    def has_hidden_base(self, overlay: Document) -> bool:
+        """Whether an overlay's base is there, but cannot be read, or has another id by mistake."""
+        file = Spot(overlay.locale, overlay.name).file
+        bases = self.below.documents if self.below else ()
+        return file in self.unread or any(
+            base.file == file and base.id != base.name for base in bases
+        )
 
     def path(self, locale: str) -> str:
         """The folder of a locale, as a manager knows it."""

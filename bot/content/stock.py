@@ -33,7 +33,7 @@ class Stock:
         return (*self.base.documents, *self.changed)
 
     def repertoire(
-        self, house: House, kind: str, *, broken: Collection[str], off: Iterable[str]
+        self, house: House, kind: str, *, broken: Collection[str] = (), off: Iterable[str] = ()
     ) -> Repertoire:
         """What speaks in a kind of shop; where an overlay is broken or off, its base is there.
 

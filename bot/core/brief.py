@@ -9,7 +9,14 @@ from typing import Protocol
 from bot.core.assessment import Tension
 from bot.core.calls import other_left
 from bot.core.card import Reason
-from bot.core.handover import Matter, Stage, Switchboard, matter_of, name_of
+from bot.core.handover import (
+    Matter,
+    Stage,
+    Switchboard,
+    matter_of,
+    may_allow_refund,
+    name_of,
+)
 from bot.core.listener import Conversation
 from bot.core.playbook import StepKind
 from bot.core.ruling import Verdict
@@ -40,6 +47,8 @@ class Briefing:
 
     `message_id` is the message it is on the manager's screen. `who` has the matter where it is with
     another. `minutes` is how long the manager has, None where nobody would be asked after them.
+    `wanted` is the step for which leave is asked, `may_refund` says that a refund may be allowed
+    though it is not; `amount` is the sum of either, in toman.
     """
 
     brief_id: int
@@ -53,6 +62,7 @@ class Briefing:
     steps_used: tuple[StepKind, ...]
     last_words: tuple[str, ...] = ()
     wanted: StepKind | None = None
+    may_refund: bool = False
     amount: int | None = None
     verdict: Verdict | None = None
     who: str | None = None
@@ -82,6 +92,7 @@ def briefing(archive: Archive, brief_id: int) -> Briefing | None:
     tensions = [past.tension for past in reversed(conversation.memory.customer_turns())]
     words = archive.last_words(conversation, LAST_WORDS_IN_BRIEF) if standing.is_theirs else ()
     now_with = archive.handovers.brief(handover.brief_id)
+    may_refund = standing.is_theirs and may_allow_refund(handover, conversation)
     waits = standing is Standing.WAITING and other_left(archive, matter)
     return Briefing(
         brief_id=brief_id,
@@ -95,7 +106,8 @@ def briefing(archive: Archive, brief_id: int) -> Briefing | None:
         steps_used=tuple(sorted(conversation.course.used)),
         last_words=words,
         wanted=handover.wanted,
-        amount=handover.amount,
+        may_refund=may_refund,
+        amount=conversation.memory.amount if may_refund else handover.amount,
         verdict=handover.verdict,
         who=name_of(archive, now_with.manager_id) if now_with is not None else None,
         minutes=archive.shop.handover_minutes if waits else None,

@@ -29,6 +29,7 @@ class CardState(StrEnum):
     DISMISSED = "dismissed"
     MUTED = "muted"
     DISCONNECTED = "disconnected"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.authenticity import DAY, HOUR, Crowd, Evidence, Seen, Spoken, weigh
 from bot.core.coach import Coach, Heard
 from bot.core.conversation import Channel, Memory, Turn
-from bot.core.purchase import as_typed, details_in, elsewhere_in
+from bot.core.purchase import as_typed, details_in, elsewhere_in, folded_name
 from bot.core.sketch import Sketch, sketch_of
 
 COPIES_SECONDS = 60 * DAY
@@ -146,12 +146,19 @@ def _evidence(
         copies=len({each.author_id for each in copies}),
         copy_places=len({each.chat_id for each in copies}),
         watched=turn.at - watched if watched is not None else 0.0,
-        rivals=coach.ladder.rivals.named_in(folded),
+        rivals=_rivals(coach, folded, turn.name),
         addresses=book.strange(addresses_in(" ".join((turn.text, *turn.links)))),
         elsewhere=as_typed(turn.text, elsewhere_in(folded.split())),
         details=_details(coach, turn, heard.memory),
         could_tell=_could_tell(folded.split(), heard.assessment),
     )
+
+
+def _rivals(coach: Coach, folded: str, author: str | None) -> tuple[str, ...]:
+    """Other shops that are named, be it by who calls themselves so."""
+    rivals = coach.ladder.rivals
+    named = (*rivals.named_in(folded), *rivals.named_in(folded_name(author or "")))
+    return tuple(dict.fromkeys(named))
 
 
 def _copies(book: CommentBook, outline: Outline) -> list[Outline]:

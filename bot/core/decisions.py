@@ -11,6 +11,7 @@ from bot.core.handover import (
     Switchboard,
     lapse,
     matter_of,
+    may_allow_refund,
     name_of,
     redraw,
     tell_seller,
@@ -145,7 +146,14 @@ def _why_not(board: Switchboard, matter: Matter | None, by: int) -> Answered | N
 
 
 def _rule(board: Switchboard, matter: Matter, *, allowed: bool, seen: StepKind | None) -> Answered:
-    """Leave for the step that the manager saw on their brief, and for no other; or none."""
+    """Leave for the step that the manager saw on their brief, and for no other; or none.
+
+    A refund that the customer wants can be allowed before the seller asks.
+    """
+    handover, conversation = matter.handover, matter.conversation
+    if allowed and seen is StepKind.OFFER_REFUND and may_allow_refund(handover, conversation):
+        asked = replace(handover, wanted=seen, amount=conversation.memory.amount)
+        matter = replace(matter, handover=asked)
     wanted = matter.handover.wanted
     if wanted is None or wanted is not seen:
         return Answered(Told.NOTHING_TO_ALLOW)

@@ -30,6 +30,11 @@ class DeedKind(StrEnum):
     EXPORTED_WITH_WORDS = "exported-with-words"
     EXPORT_WORDS_ON = "export-words-on"
     EXPORT_WORDS_OFF = "export-words-off"
+    WORDS_KEPT = "words-kept"
+    MASKING_ON = "masking-on"
+    MASKING_OFF = "masking-off"
+    CUSTOMER_ERASED = "customer-erased"
+    CUSTOMER_EXPORTED = "customer-exported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -305,7 +305,7 @@ def _may_press(state: CardState, action: Action) -> bool:
             return action in (Action.ASK, Action.SEND, Action.BACK)
         case CardState.MUTED:
             return action is Action.UNMUTE
-        case CardState.WORKED | CardState.DISMISSED | CardState.DISCONNECTED:
+        case CardState.WORKED | CardState.DISMISSED | CardState.DISCONNECTED | CardState.ERASED:
             return False
         case _:
             assert_never(state)

@@ -2,8 +2,14 @@
 
 A letter waits for each manager's next digest; whoever reads it when it is due looks at how things
 stand then, and posts the next one. The plan says which letter is in force: one that was posted for
-another hour, zone or role says nothing. A day is claimed before its digest is sent, for a while, so
-that of several replicas one sends it, and after a crash another takes over.
+another hour, zone or role says nothing. A day is claimed before its digest is drawn, for a while,
+so that of several replicas one sends it, and after a crash another takes over.
+
+Just before it is handed to Telegram it is kept that it is on its way. Where nobody can say any more
+whether it arrived (a crash just then, a line that broke), it is not sent again: a digest that comes
+twice makes its reader doubt both, and Telegram cannot be asked. Instead they are told in one line
+that it may be missing, with a button that shows it. What Telegram refuses has not gone, and is
+tried again.
 
 Before noon a digest tells of the day before, after noon of the day itself. It comes late, but on
 the same day, or not at all.
@@ -23,8 +29,10 @@ from bot.core.stats import Summary, hard
 NOON = 12 * 60
 EVERY_DAY = tuple(range(7))
 CLAIM_SECONDS = 120.0
-"""Longer than drawing and sending take; afterwards it counts as not sent, and is tried again."""
+"""Longer than drawing or sending take; afterwards another may look at it."""
 LOST_SECONDS = 600.0
+WORTH_TELLING_SECONDS, SHORT_WAIT_SECONDS = 120.0, 300.0
+"""By so much a wait must differ from the week before; a wait up to this long is no trouble."""
 _A_WEEK_AHEAD = 8
 
 
@@ -87,6 +95,18 @@ class Digests(Protocol):
         """Whether a day's digest is ours to send until then: neither done nor another's."""
         ...
 
+    def begin_sending(self, person_id: int, day: date, *, claim: float, until: float) -> bool:
+        """Keep that a digest is on its way until then, where the claim until `claim` holds."""
+        ...
+
+    def is_sending(self, person_id: int, day: date) -> bool:
+        """Whether a day's digest was on its way, and nobody knows whether it arrived."""
+        ...
+
+    def not_sent(self, person_id: int, day: date) -> None:
+        """A digest on its way was refused: it is nobody's, and may be claimed at once."""
+        ...
+
     def claimed_until(self, person_id: int, day: date) -> float | None:
         """Until when a day's digest is claimed and not done; None where it is neither."""
         ...
@@ -111,6 +131,18 @@ class Digesting(Protocol):
     ) -> None:
         """Post a letter."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A digest that is ours to send until then, as somebody wants it.
+
+    `is_unsure` where it may have been sent before: then that is what is to be told.
+    """
+
+    wish: Wish
+    until: float
+    is_unsure: bool = False
 
 
 def due_at(minute: int, day: date, zone: tzinfo) -> float:
@@ -172,7 +204,7 @@ def _plan(desk: Digesting, person_id: int, zone: tzinfo, before: Plan | None) ->
         desk.post(person_id, plan.letter, Urgency.LATER, due_at=plan.due_at)
 
 
-def take(desk: Digesting, person_id: int, letter: DigestLetter, zone: tzinfo) -> Wish | None:
+def take(desk: Digesting, person_id: int, letter: DigestLetter, zone: tzinfo) -> Claim | None:
     """Claim the digest that a letter is for, and plan the next; None where there is none to send.
 
     One that another is sending is looked at again when their time is over.
@@ -182,14 +214,39 @@ def take(desk: Digesting, person_id: int, letter: DigestLetter, zone: tzinfo) ->
     if unfinished is None and digests.plan(person_id) != Plan(letter.day, letter.due_at):
         return None
     wish, today = digests.wish(person_id), day_of(desk.now, zone)
-    is_today = letter.day == today and wish.is_on
-    is_ours = is_today and digests.claim(person_id, letter.day, desk.now + CLAIM_SECONDS)
+    until, is_today = desk.now + CLAIM_SECONDS, letter.day == today and wish.is_on
+    is_ours = is_today and digests.claim(person_id, letter.day, until)
     if is_today and not is_ours:
-        until = digests.claimed_until(person_id, letter.day)
-        if until is not None:
-            desk.post(person_id, letter, Urgency.LATER, due_at=max(until, desk.now))
+        theirs = digests.claimed_until(person_id, letter.day)
+        if theirs is not None:
+            desk.post(person_id, letter, Urgency.LATER, due_at=max(theirs, desk.now))
     plan_next(desk, person_id, zone)
-    return wish if is_ours else None
+    if not is_ours:
+        return None
+    return Claim(wish, until, is_unsure=digests.is_sending(person_id, letter.day))
+
+
+def begin(desk: Digesting, person_id: int, day: date, claim: Claim) -> bool:
+    """Whether a claimed digest may be handed to Telegram now: it then never is a second time."""
+    until = desk.now + CLAIM_SECONDS
+    return desk.digests.begin_sending(person_id, day, claim=claim.until, until=until)
+
+
+class Pace(StrEnum):
+    """How soon customers were answered beside the same day a week before."""
+
+    FASTER = "helped-faster"
+    SLOWER = "slower"
+
+
+def pace_of(summary: Summary) -> Pace | None:
+    """Sooner or later, by so much that it is worth a word; never a reproach for short waits."""
+    now, before = summary.now.waits.median, summary.before.waits.median
+    if now is None or before is None or abs(now - before) < WORTH_TELLING_SECONDS:
+        return None
+    if now < before:
+        return Pace.FASTER
+    return Pace.SLOWER if now > SHORT_WAIT_SECONDS else None
 
 
 class Course(StrEnum):

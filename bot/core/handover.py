@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
+from bot.core.assessment import Situation
 from bot.core.card import Face
 from bot.core.letters import Body, BriefLetter, RulingLetter, Urgency
 from bot.core.listener import Card, Conversation
@@ -180,6 +181,18 @@ def matter_of(board: Switchboard, brief_id: int) -> Matter | None:
         card = board.card(conversation.card_id) or card
     handover = board.handovers.find(brief.handover_id)  # again: now it is ours alone
     return Matter(brief, handover, card, conversation) if handover is not None else None
+
+
+def may_allow_refund(handover: Handover, conversation: Conversation) -> bool:
+    """Whether a manager may allow a refund that the seller has not asked leave for.
+
+    The customer wants the money back, and it was neither allowed nor offered yet.
+    """
+    memory, course = conversation.memory, conversation.course
+    wants_money = dict(memory.seen).get(Situation.REFUND_DEMAND, 0) > 0
+    is_over = StepKind.OFFER_REFUND in course.used
+    is_over |= course.allowed_by(StepKind.OFFER_REFUND, memory.amount) is not None
+    return handover.wanted is None and wants_money and not is_over
 
 
 def tell_seller(

@@ -27,6 +27,7 @@ class Place:
     """Which conversation a message belongs to; `key` is unique and stable.
 
     `seller_id` is whom the whisper goes to, `connection_id` the business connection it came by.
+    `username` is the customer's, where the message tells it; what is kept of it is a digest.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Place:
     seller_id: int
     customer_name: str | None = None
     connection_id: str | None = None
+    username: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

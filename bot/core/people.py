@@ -11,6 +11,15 @@ TEHRAN = "Asia/Tehran"
 """The zone of a shop that names none."""
 
 
+KEPT_DAYS = 30
+"""So many days the words of a shop's conversations are kept, unless its owner says otherwise."""
+
+
+def plain_handle(username: str) -> str:
+    """A @username as it is compared: Telegram's do not tell small letters from large ones."""
+    return username.strip().removeprefix("@").lower()
+
+
 class Role(StrEnum):
     """What someone is to a shop; each may do what those after it may."""
 
@@ -34,7 +43,8 @@ class Shop:
 
     `owner_id`, `manager_ids` and `seller_ids` are Telegram's user ids. `refund_limit` is in toman:
     up to it a seller may refund alone. A manager who is called has `handover_minutes` to answer.
-    Quiet hours and holidays are those of its `timezone`.
+    Quiet hours and holidays are those of its `timezone`. What people write is kept for
+    `words_days`; `masks_words` says that phone numbers, addresses and the like are not kept at all.
     """
 
     name: str | None = None
@@ -46,6 +56,8 @@ class Shop:
     id: int = FIRST_SHOP
     handover_minutes: int = 10
     timezone: str = TEHRAN
+    words_days: int = KEPT_DAYS
+    masks_words: bool = False
 
     def become(self, other: "Shop") -> None:
         """Take over all that another says, for everyone who holds this shop."""

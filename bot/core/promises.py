@@ -6,7 +6,7 @@ kind in the same conversation takes the place of the older.
 """
 
 from bot.core.conversation import Channel, Turn, Who
-from bot.core.letters import CardLetter, ReminderLetter, Urgency
+from bot.core.letters import CardLetter, CopyLetter, ReminderLetter, Urgency
 from bot.core.listener import Conversation, Said, Shelf
 from bot.core.promise import ANSWERS, Promise, PromiseEar, Spoken
 from bot.core.reminder import Kind, Reminder, State
@@ -34,7 +34,7 @@ class Promises:
         for each in over:
             shelf.reminders.change(each.id, State.KEPT)
         if _promise(shelf, conversation, said, by, spoken.promises) or over:
-            show(shelf, conversation)
+            show(shelf, conversation, by)
 
     def hear_edited(self, shelf: Shelf, conversation: Conversation, said: Said) -> None:
         """A seller's edited message: its promises are those of its new words."""
@@ -48,7 +48,7 @@ class Promises:
         now = shelf.reminders.now
         ahead = tuple(each for each in spoken.promises if (each.due_at or now) >= now)
         if _promise(shelf, conversation, said, by, ahead) or before:
-            show(shelf, conversation)
+            show(shelf, conversation, by)
 
 
 def promiser(said: Said) -> int | None:
@@ -107,9 +107,12 @@ def _is_same(reminder: Reminder, promise: Promise) -> bool:
     return reminder.act is promise.act or both_answer
 
 
-def show(shelf: Shelf, conversation: Conversation) -> None:
-    """Bring the open card up to date, without a sound."""
-    if conversation.card_id is None or conversation.place.channel is not Channel.CHAT:
+def show(shelf: Shelf, conversation: Conversation, by: int) -> None:
+    """Bring the open card up to date, without a sound; a group's on the promiser's screen alone."""
+    if conversation.card_id is None:
         return
-    to = shelf.whisper_chat_at(conversation.place)
-    shelf.post(to, CardLetter(conversation.card_id, anew=False), Urgency.SOON)
+    if conversation.place.channel.is_public:
+        shelf.post(by, CopyLetter(conversation.card_id, anew=False), Urgency.SOON)
+    elif conversation.place.channel is Channel.CHAT:
+        to = shelf.whisper_chat_at(conversation.place)
+        shelf.post(to, CardLetter(conversation.card_id, anew=False), Urgency.SOON)

@@ -105,6 +105,11 @@ def as_typed(text: str, details: Sequence[str]) -> tuple[str, ...]:
     return tuple(_found(detail.split(), bare, typed) or detail for detail in details)
 
 
+def folded_name(name: str) -> str:
+    """A person's or a channel's name, folded as texts are remembered."""
+    return " ".join(map(_bare, name.split()))
+
+
 def _found(detail: list[str], bare: list[str], typed: list[str]) -> str | None:
     size = len(detail)
     starts = (at for at in range(len(bare) - size + 1) if bare[at : at + size] == detail)

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.core.conversation import Channel
-from bot.core.trouble import Counts, StepCounts
+from bot.core.trouble import Counts, Outcome, StepCounts
 
 MANY_IN_A_DAY = 4
 ABUSE_IN_A_DAY = 2
@@ -118,12 +118,17 @@ class StepFigures:
 
 @dataclass(frozen=True, slots=True)
 class HardCustomer:
-    """What one customer took: the team's time in seconds, its part of all, and messages."""
+    """What one customer took: the team's time in seconds, its part of all, and messages.
+
+    `trouble_id` is their newest trouble of those days, `outcome` how that one ended.
+    """
 
     name: str | None
     seconds: float
     messages: int
     share: float
+    trouble_id: int = 0
+    outcome: Outcome = Outcome.OPEN
 
     @property
     def is_worth_telling(self) -> bool:
@@ -168,6 +173,9 @@ class Day:
 class Summary:
     """Everything that the first screen tells; `abouts` are the situations, most first.
 
+    `is_compared` says that anything was said in the shop on the days before: else there is nothing
+    to be better or worse than.
+
     `talk` is None for a part of the shop that cuts through conversations. `answers` are the waits
     of each day, in seconds. `steps.calmed` counts steps, `calmed_after` the troubles they were of.
     """
@@ -175,6 +183,7 @@ class Summary:
     now: Brief
     before: Brief
     talk: Talk | None = None
+    is_compared: bool = True
     abouts: tuple[Group, ...] = ()
     steps: StepCounts = NO_STEPS
     calmed_after: int = 0

@@ -1,12 +1,14 @@
 """The days that somebody asks figures of, as they type them.
 
 «امروز», «هفتهٔ پیش», «۱ آذر», «۱ تا ۱۵ آذر», «1405/9/1 تا 1405/9/10», "1-15 November",
-"2026-11-01". A day or month without a year is the newest that has begun.
+"2026-11-01", and what `recent_days` reads. A day or month without a year is the newest that has
+begun.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 import jdatetime
@@ -14,16 +16,14 @@ import jdatetime
 from bot.core.days import Span
 from bot.core.spans import Almanac, Asked, Stretch
 from bot.language.calendar import gregorian_month, jalali_month
-from bot.language.month_names import GREGORIAN_NAMES, JALALI_NAMES, ORDINALS, RELATIVE
+from bot.language.month_names import GREGORIAN_NAMES, JALALI_NAMES, ORDINALS
+from bot.language.recent_days import MOST_DAYS, recent_days
 
-MOST_DAYS = 3 * 366
-"""A longer span is a slip of the finger."""
 YEARS_BACK = 9
 """So far a day without a year may lie back: 29 February comes every four years or eight."""
 _JALALI_YEARS, _GREGORIAN_YEARS = range(1300, 1500), range(2000, 2200)
 _LETTERS = str.maketrans({"ي": "ی", "ك": "ک", "أ": "ا", "\u200c": " ", "ٔ": "", "ۀ": "ه", ",": " "})
 _NUMERIC = re.compile(r"(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?")
-_LAST_DAYS = re.compile(r"(?:last |past )?(\d{1,4}) (?:days|روز(?: گذشته| پیش| اخیر| قبل)?)")
 _BETWEEN = re.compile(r" (?:تا|الی|to|until|till|through) | ?[–—] ?| - |\.\.|(?<=[a-zآ-ی])-(?=\d)")
 _BETWEEN_DAYS = re.compile(r"(?<![\d/.-])(\d{1,2})-(\d{1,2})(?![\d/.-])")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
@@ -102,9 +102,9 @@ class _Named:
 def read_days(words: str, today: date, almanac: Almanac) -> Asked | Unread:
     """The days that are meant, or what of the words was not understood."""
     plain = _plain(words)
-    relative = _relative(plain, today, almanac)
-    if relative is not None:
-        return relative
+    recent = recent_days(plain, today, almanac, _begin_of_year(almanac))
+    if recent is not None:
+        return recent
     ends = [part.strip() for part in _BETWEEN.split(_BETWEEN_DAYS.sub(r"\1 تا \2", plain))]
     if len(ends) > len(("first", "last")) or not all(ends):
         return Unread(Misread.UNKNOWN, words.strip())
@@ -146,17 +146,16 @@ def _plain(words: str) -> str:
     return " ".join(word for word in bare.split() if word != _EZAFE)
 
 
-def _relative(plain: str, today: date, almanac: Almanac) -> Asked | None:
-    found = _LAST_DAYS.fullmatch(plain)
-    if found is not None and 0 < int(found[1]) <= MOST_DAYS:
-        days = int(found[1])
-        return Asked(Stretch.DAYS, today - timedelta(days - 1), days)
-    if plain not in RELATIVE:
-        return None
-    stretch, ago = RELATIVE[plain]
-    if stretch is Stretch.MONTH:
-        return Asked(stretch, almanac.month_of(today).first - timedelta(ago))
-    return Asked(stretch, today - timedelta(ago * (7 if stretch is Stretch.WEEK else 1)))
+def _begin_of_year(almanac: Almanac) -> Callable[[date], date]:
+    """Of the calendar whose months the reader counts: the first day of a day's year."""
+
+    def begin(day: date) -> date:
+        if almanac.month_of(day) == gregorian_month(day):
+            return date(day.year, 1, 1)
+        first: date = jdatetime.date.fromgregorian(date=day).replace(month=1, day=1).togregorian()
+        return first
+
+    return begin
 
 
 def _named(part: str) -> _Named | Unread:

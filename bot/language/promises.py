@@ -50,6 +50,9 @@ class _Sentence:
     asks: bool
 
 
+_FROM_NOW = "دیگه"
+
+
 class PromiseReader:
     """Implements `bot.core.promise.PromiseEar`; keep one."""
 
@@ -75,9 +78,10 @@ class PromiseReader:
         )
 
     def time_in(self, text: str, at: float, zone: tzinfo) -> float | None:
-        """When «پنجشنبه عصر» is, said at a time; None where no time is named."""
+        """When «پنجشنبه عصر» or «نیم ساعت» is, said at a time; None where no time is named."""
         words = self._read(text[:MOST_READ]).views[-1].tokens
-        said = when(words, datetime.fromtimestamp(at, zone))
+        now = datetime.fromtimestamp(at, zone)
+        said = when(words, now) or when([*words, _FROM_NOW], now)
         return said.moment.timestamp() if said is not None else None
 
 

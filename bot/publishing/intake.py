@@ -8,6 +8,7 @@ from bot.content.check import check
 from bot.content.problems import Problem
 from bot.core.edition import Archive, Change, Deed, Edition, Version, Way
 from bot.publishing.forge import as_bytes
+from bot.publishing.origin import VERSIONS_LOOKED_AT, likeliest_origin
 from bot.publishing.publisher import Publisher
 
 
@@ -27,13 +28,14 @@ class Sight:
 class Wishes:
     """What the folder asks of an edition.
 
-    `conflicts` are the versions that were published meanwhile by another door, `settled` the files
-    in which folder and edition agree.
+    `conflicts` are the versions that were published meanwhile by another door, `passed_by` those of
+    which the folder holds an older copy, `settled` the files in which folder and edition agree.
     """
 
     edition: Edition
     changes: tuple[Change, ...]
     conflicts: tuple[Version, ...]
+    passed_by: tuple[Version, ...]
     settled: frozenset[str]
 
 
@@ -51,6 +53,7 @@ def wishes(archive: Archive, sight: Sight, *, way: Way = Way.FOLDER) -> Wishes:
     edition = archive.edition()
     changes: list[Change] = []
     conflicts: list[Version] = []
+    passed_by: list[Version] = []
     settled: list[str] = []
     for file in sorted({*sight.texts, *sight.before}):
         newest = edition.newest(file)
@@ -63,14 +66,18 @@ def wishes(archive: Archive, sight: Sight, *, way: Way = Way.FOLDER) -> Wishes:
                 changes.append(_change(file, sight.texts.get(file), newest, way))
             case _Standing.CONFLICT if newest is not None:
                 conflicts.append(newest)
-    return Wishes(edition, tuple(changes), tuple(conflicts), frozenset(settled))
+            case _Standing.OLD if newest is not None:
+                passed_by.append(newest)
+    return Wishes(edition, tuple(changes), tuple(conflicts), tuple(passed_by), frozenset(settled))
 
 
 def _standing(archive: Archive, sight: Sight, file: str, newest: Version | None) -> _Standing:
     """A change is made from what was in the file before it.
 
     Of a file that did not change under our eyes nobody knows that: its text is an old copy where it
-    was published before, else it is taken to be made from the newest text that a folder has held.
+    was published before, else it is taken to be made from the version it is most like. From a
+    newest version that no folder has held it cannot be made; from an older one is a conflict, for
+    a shop may have several folders, and another may have held the newest.
     """
     text, was = sight.texts.get(file), newest.text if newest else None
     if text == was:
@@ -79,7 +86,15 @@ def _standing(archive: Archive, sight: Sight, file: str, newest: Version | None)
         return _Standing.WISH if sight.before[file] == was else _Standing.CONFLICT
     if text is not None and archive.has_been(file, text):
         return _Standing.OLD
-    return _Standing.WISH if newest is None or newest.in_folder else _Standing.CONFLICT
+    if newest is None or (newest.in_folder and _is_made_from(archive, newest, text or "")):
+        return _Standing.WISH
+    return _Standing.CONFLICT
+
+
+def _is_made_from(archive: Archive, newest: Version, text: str) -> bool:
+    versions = archive.history(newest.file, skip=0, most=VERSIONS_LOOKED_AT)
+    origin = likeliest_origin(text, versions)
+    return origin is None or origin.number == newest.number
 
 
 def sound(

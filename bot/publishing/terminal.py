@@ -1,6 +1,6 @@
 """The terminal's door: what is in force goes into a folder, a folder becomes versions, history."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -65,9 +65,10 @@ def publish_folder(
 ) -> tuple[list[str], bool]:
     """Make versions of what is new in a folder, all of it or nothing; what was said, and success.
 
-    A file is passed by where another door has published a text that no folder has held, unless
-    `over`. Files that the folder lacks stay as they are, unless those that it held are to be
-    `gone`. Raises ContentError where the folder has none at all.
+    A file is passed by where its text was not made from the newest one, unless `over`. Files that
+    the folder lacks, and texts that were in force before, may be all that an old copy of the folder
+    has: what is in force stays, unless it is to be `gone`. Raises ContentError where the folder has
+    no file at all.
     """
     texts = texts_in(folder)
     if not texts:
@@ -80,15 +81,7 @@ def publish_folder(
             break
         if ledger.commit(done):
             break
-    passed_by = [
-        locale.say(
-            "publishing-passed-by",
-            file=version.file,
-            number=version.number,
-            who=who(version, locale),
-        )
-        for version in asked.conflicts
-    ]
+    passed_by = [*_passed_by(asked, locale)]
     if errors:
         return [*passed_by, *_told(errors, locale)], False
     newest = ledger.commit(lambda books: books.versions.edition())
@@ -123,22 +116,33 @@ def history(archive: Archive, file: str | None, locale: Locale, *, most: int) ->
 def _asked(archive: Archive, texts: dict[str, str], *, over: bool, gone: bool) -> Wishes:
     edition = archive.edition()
     files = texts.keys() | edition.texts().keys() if gone else texts.keys()
-    before = _trusted(edition, files, over=over)
+    before = {
+        file: version.text
+        for file in files
+        if (version := edition.newest(file)) is not None
+        and (over or (gone and version.in_folder and _is_old(archive, file, texts.get(file))))
+    }
     return wishes(archive, Sight(texts, before), way=Way.TERMINAL)
+
+
+def _is_old(archive: Archive, file: str, text: str | None) -> bool:
+    """Whether a folder lacks a file, or holds a text that was in force before."""
+    return text is None or archive.has_been(file, text)
+
+
+def _passed_by(asked: Wishes, locale: Locale) -> Iterator[str]:
+    said = (
+        ("publishing-passed-by", asked.conflicts),
+        ("publishing-passed-by-old", asked.passed_by),
+    )
+    for message, versions in said:
+        for version in versions:
+            by = who(version, locale)
+            yield locale.say(message, file=version.file, number=version.number, who=by)
 
 
 def _published(books: Books, edition: Edition, changes: Sequence[Change]) -> bool:
     return publish(books.versions, edition, changes)
-
-
-def _trusted(edition: Edition, files: Iterable[str], *, over: bool) -> dict[str, str | None]:
-    """What each file is taken to have been made from: the newest text, if a folder has held it."""
-    newest = {file: edition.newest(file) for file in files}
-    return {
-        file: version.text
-        for file, version in newest.items()
-        if version is not None and (over or version.in_folder)
-    }
 
 
 def _told(errors: tuple[Problem, ...], locale: Locale) -> Iterator[str]:

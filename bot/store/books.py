@@ -3,10 +3,11 @@
 Implements `bot.core.listener.Shelf`, `bot.core.desk.Counter` and `bot.core.school.Classroom`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection as Database
-from sqlalchemy import delete, select
+from sqlalchemy import delete, literal, select
 from sqlmodel import col
 
 from bot.core.calls import follow
@@ -21,6 +22,7 @@ from bot.core.letters import Body, CardLetter, CopyLetter, Letter, Urgency
 from bot.core.listener import Card, Conversation, Place
 from bot.core.nudges import listen, nudge_lost
 from bot.core.people import Shop
+from bot.core.privacy import masked_face
 from bot.core.reach import ring, undelivered
 from bot.core.standing import Standing
 from bot.core.wording import Names
@@ -37,15 +39,18 @@ from bot.store.inbox import ANYBODY, Inbox
 from bot.store.inquiries import Inquiries
 from bot.store.lessons import LessonCache, Notebook
 from bot.store.nudges import Cares, Silences
+from bot.store.outbox import Taken
 from bot.store.own_words import Breaths, OwnWords
 from bot.store.piles import Piles
+from bot.store.privacy import Privacy
 from bot.store.promises import Reminders
 from bot.store.public_answers import PublicAnswers
 from bot.store.reach import Reach, hushed
+from bot.store.readers import Readers
 from bot.store.rooms import Rooms
 from bot.store.roster_settings import SettingsRoster
 from bot.store.standing import standing
-from bot.store.statements import new_numbered_row
+from bot.store.statements import new_numbered_row, new_row_if_unknown
 from bot.store.summary import Summaries
 from bot.store.tables import (
     CardRow,
@@ -56,6 +61,7 @@ from bot.store.tables import (
 )
 from bot.store.talks import Talks
 from bot.store.team import Team
+from bot.store.turned_back import follow_clock
 from bot.store.usage import playbook_shown
 from bot.store.versions import Versions
 
@@ -90,6 +96,7 @@ class Books(Talks, Team):
         self.silences = Silences(database, shop, now)
         self.cares = Cares(database, shop, now)
         self.public_answers = PublicAnswers(database, shop, now)
+        self.privacy = Privacy(database, shop, now)
 
     def of(self, shop: Shop) -> "Books":
         """The same open ledger, as another shop's."""
@@ -117,13 +124,27 @@ class Books(Talks, Team):
 
     # Updates
 
-    def first_time(self, update_id: int) -> bool:
-        """Whether this update has not been dealt with before; from now on it has."""
-        return self._insert_new(UpdateRow, id=update_id, at=self.now) is not None
+    def first_time(self, update_id: int, bot_id: int = 0) -> bool:
+        """Whether this update of a bot has not been dealt with before; from now on it has."""
+        made = new_row_if_unknown(UpdateRow, self._database.dialect.name)
+        values = {"bot_id": bot_id, "id": update_id, "at": self.now}
+        return self._database.execute(made, values).first() is not None
+
+    def adopt_updates(self, bot_id: int) -> None:
+        """Those that were dealt with before bots were told apart are this one's."""
+        seen = table_of(UpdateRow)
+        known = select(literal(bot_id), seen.c.id, seen.c.at).where(seen.c.bot_id == 0)
+        made = new_row_if_unknown(UpdateRow, self._database.dialect.name)
+        self._database.execute(made.from_select(["bot_id", "id", "at"], known))
+        self._database.execute(delete(seen).where(seen.c.bot_id == 0))
 
     def forget_updates(self, before: float) -> None:
         """Forget which updates were dealt with before a time; Telegram redelivers none so old."""
         self._database.execute(delete(table_of(UpdateRow)).where(col(UpdateRow.at) < before))
+
+    def follow_clock(self) -> float:
+        """Bring back what was written by a clock that was ahead; by how many seconds it was."""
+        return follow_clock(self._database, self.now)
 
     def inbox(self, bot_id: int = 0, holder: str = ANYBODY) -> Inbox:
         """The updates that one process has taken over for a bot, and those set aside."""
@@ -149,7 +170,7 @@ class Books(Talks, Team):
             "conversation_id": conversation.id,
             "seller_id": conversation.place.seller_id,
             "state": face.state.value,
-            "face": to_json(Face, face),
+            "face": self._face_to_json(face),
             "playbook": face.advice.playbook if face.advice else None,
             "opened_at": self.now,
             "changed_at": self.now,
@@ -175,13 +196,16 @@ class Books(Talks, Team):
         self._change(
             CardRow,
             card_id,
-            face=to_json(Face, face),
+            face=self._face_to_json(face),
             state=face.state.value,
             changed_at=self.now,
             **playbook_shown(face),
         )
         self.figures.shown(card_id, face)
         look_back_at(self, card_id, face)
+
+    def _face_to_json(self, face: Face) -> str:
+        return to_json(Face, masked_face(face) if self._shop.masks_words else face)
 
     def card(self, card_id: int) -> Card | None:
         """A card, or None where there is none; its conversation is locked until the commit."""
@@ -279,8 +303,18 @@ class Books(Talks, Team):
         self._own_posts += 1
 
     def due_letters(self, limit: int) -> tuple[Letter, ...]:
-        """The letters that may go now, most urgent first."""
+        """The letters that are due, most urgent first, whoever brings them."""
         return hushed(self._database, outbox.due(self._database, self.now, limit), self.now)
+
+    def take_letters(self, holder: str, most: int, busy: Collection[int]) -> Taken:
+        """Letters for one process to bring, most urgent first, one for each reader."""
+        taken = outbox.take(self._database, self.now, holder=holder, most=most, busy=busy)
+        return replace(taken, letters=hushed(self._database, taken.letters, self.now))
+
+    @property
+    def readers(self) -> Readers:
+        """Who brings whose letters."""
+        return Readers(self._database, self.now)
 
     def mark_sent(
         self,
@@ -300,9 +334,9 @@ class Books(Talks, Team):
             self.place_card(card_id, message_id)
         outbox.mark_sent(self._database, letter, self.now)
 
-    def put_off(self, letter: Letter, until: float, trouble: str) -> None:
-        """A letter could not be delivered now; it is due again at `until`, in seconds."""
-        outbox.put_off(self._database, letter, until, trouble)
+    def put_off(self, letter: Letter, seconds: float, trouble: str) -> None:
+        """A letter could not be delivered now; it is due again in so many seconds."""
+        outbox.put_off(self._database, letter, now=self.now, seconds=seconds, trouble=trouble)
 
     def give_up(self, letter: Letter, trouble: str) -> None:
         """A letter can never be delivered; who is out of reach for it is known from now on."""
@@ -327,6 +361,13 @@ class Books(Talks, Team):
             self.post(self._whisper_chat(seller_id, place), CardLetter(card_id, anew), Urgency.NOW)
         if anew:
             ring(self, card_id, readers)
+
+    def erase_customer(self, customer_id: int) -> bool:
+        """Erase a customer, also from the cards on screens; False where there is none."""
+        letters = self.privacy.erase(customer_id)
+        for to, body in letters or ():
+            self.post(to, body, Urgency.LATER)
+        return letters is not None
 
     def whisper_chat(self, card: Card) -> int:
         """The private chat in which a card's seller is whispered to."""

@@ -77,17 +77,35 @@ class Digests(Page):
         taken = update(_DAYS).where(*self._of_day(person_id, day), is_over)
         return self._database.execute(taken, {"claimed_until": until}).rowcount > 0
 
+    def begin_sending(self, person_id: int, day: date, *, claim: float, until: float) -> bool:
+        """Keep that a digest is on its way until then, where the claim until `claim` holds."""
+        ours = update(_DAYS).where(
+            *self._undone(person_id, day),
+            _DAYS.c.claimed_until == claim,
+            _DAYS.c.sending_at.is_(None),
+        )
+        values = {"sending_at": self.now, "claimed_until": until}
+        return self._database.execute(ours, values).rowcount > 0
+
+    def is_sending(self, person_id: int, day: date) -> bool:
+        """Whether a day's digest was on its way, and nobody knows whether it arrived."""
+        sending = select(_DAYS.c.sending_at).where(*self._undone(person_id, day))
+        return self._database.execute(sending).scalar_one_or_none() is not None
+
+    def not_sent(self, person_id: int, day: date) -> None:
+        """A digest on its way was refused: it is nobody's, and may be claimed at once."""
+        refused = update(_DAYS).where(*self._undone(person_id, day))
+        self._database.execute(refused, {"sending_at": None, "claimed_until": self.now})
+
     def claimed_until(self, person_id: int, day: date) -> float | None:
         """Until when a day's digest is claimed and not done; None where it is neither."""
-        undone = select(_DAYS.c.claimed_until).where(
-            *self._of_day(person_id, day), _DAYS.c.done_at.is_(None)
-        )
+        undone = select(_DAYS.c.claimed_until).where(*self._undone(person_id, day))
         until: float | None = self._database.execute(undone).scalar_one_or_none()
         return until
 
     def finish(self, person_id: int, day: date, told: Iterable[str] = ()) -> None:
         """A day's digest is done; `told` are the keys of the findings in it."""
-        done = update(_DAYS).where(*self._of_day(person_id, day), _DAYS.c.done_at.is_(None))
+        done = update(_DAYS).where(*self._undone(person_id, day))
         self._database.execute(done, {"done_at": self.now, "told": "\n".join(told)})
 
     def told_since(self, person_id: int, day: date) -> frozenset[str]:
@@ -108,3 +126,6 @@ class Digests(Page):
 
     def _of_day(self, person_id: int, day: date) -> tuple[ColumnElement[bool], ...]:
         return *self._of(_DAYS, person_id), _DAYS.c.day == day.isoformat()
+
+    def _undone(self, person_id: int, day: date) -> tuple[ColumnElement[bool], ...]:
+        return *self._of_day(person_id, day), _DAYS.c.done_at.is_(None)

@@ -1,6 +1,7 @@
 """The database: opened, told how to behave, its errors made ours."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlch
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from bot.errors import StoreBusyError, StoreError
+from bot.store.sealing import Seal, use_seal
 
 SQLITE_WAIT_SECONDS = 10
 POSTGRESQL_CONNECT_SECONDS = 10
+READ_ONLY = "25006"  # PostgreSQL's, as while another server takes over
 
 _DRIVERS = {
     "sqlite": "sqlite",
@@ -21,13 +24,25 @@ _DRIVERS = {
 }
 
 
-def open_engine(database_url: str) -> Engine:
-    """An engine for `sqlite:///file.db` or `postgresql://…`; raises StoreError if unusable."""
+def open_engine(database_url: str, words_keys: Sequence[str] = ()) -> Engine:
+    """An engine for `sqlite:///file.db` or `postgresql://…`; raises StoreError if unusable.
+
+    With keys, words are sealed there: the first closes, each of them opens.
+    """
     url = _with_driver(database_url)
     engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
+    if words_keys:
+        use_seal(engine, Seal(words_keys))
     with store_errors(engine), engine.connect() as connection:
         connection.execute(text("select 1"))
     return engine
+
+
+def sqlite_file(database_url: str) -> Path | None:
+    """The file that a database is; None for a server's, or one in memory. Opens nothing."""
+    url = _with_driver(database_url)
+    is_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+    return Path(url.database or "") if is_file else None
 
 
 @contextmanager
@@ -56,7 +71,11 @@ def _ours(engine: Engine, error: DBAPIError) -> StoreError:
             return StoreBusyError("error-database-unwritable", path=path)
         if "not a database" in said:
             return StoreError("error-database-unwritable", path=path)
-    elif isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
+    elif (
+        isinstance(error, OperationalError | InterfaceError)
+        or error.connection_invalidated
+        or getattr(error.orig, "sqlstate", None) == READ_ONLY
+    ):
         reason = said.strip().splitlines()[0] if said.strip() else type(error).__name__
         return StoreBusyError("error-database-unreachable", url=shown, reason=reason)
     return StoreError("error-unexpected", kind=type(error.orig).__name__)
@@ -92,9 +111,30 @@ def _sqlite(url: URL) -> Engine:
         if memory
         else create_engine(url, connect_args=arguments)
     )
+    if not memory:
+        known = _Known(Path(url.database or ""))
+        event.listen(engine, "do_connect", known.look)
+        event.listen(engine, "connect", known.remember)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediately)
     return engine
+
+
+class _Known:
+    """A file that was there and is gone is not made anew: what it held may come back."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._was_there = False
+
+    def look(self, *_arguments: object) -> None:
+        """Before a connection is made."""
+        if self._was_there and not self._file.exists():
+            raise sqlite3.OperationalError("unable to open database file: it is gone")
+
+    def remember(self, *_arguments: object) -> None:
+        """A connection has been made."""
+        self._was_there = True
 
 
 def _make_folder(path: Path) -> None:

@@ -106,7 +106,7 @@ class Exports(Tallies):
             select(
                 _TROUBLES.c.id,
                 _TROUBLES.c.turns,
-                func.substr(_TURNS.c.text, 1, LONGEST_WORDS).label("text"),
+                _TURNS.c.text,
                 place.label("place"),
             )
             .join(_TURNS, _TURNS.c.conversation_id == _TROUBLES.c.conversation_id)

@@ -5,7 +5,9 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.core.inquiry import Handed, Inquiry, KeptTurn, Opinion, Question
+from bot.core.masking import masked
 from bot.core.people import Shop
+from bot.core.privacy import masked_handed, masked_opinion
 from bot.store.codec import from_json, to_json
 from bot.store.lessons import Notebook
 from bot.store.statements import change_of, new_numbered_row
@@ -27,12 +29,12 @@ class Inquiries:
         values = {
             "shop_id": self._shop.id,
             "person_id": question.by,
-            "text": question.text,
-            "opinion": to_json(Opinion, now),
+            "text": self._veiled(question.text),
+            "opinion": self._opinion_to_json(now),
             "opinion_there": to_json(Opinion, turn.opinion) if turn is not None else None,
             "turn_id": turn.id if turn is not None else None,
             "created_at": self._now,
-            "handed": _handed(question.handed),
+            "handed": self._handed_to_json(question.handed),
         }
         number: int = self._database.execute(new_numbered_row(InquiryRow), values).scalar_one()
         return number
@@ -45,7 +47,7 @@ class Inquiries:
             .where(col(InquiryRow.id) == inquiry_id)
         )
         row = self._database.execute(found).one_or_none()
-        if row is None:
+        if row is None or not row.text:  # its words are kept no longer
             return None
         return Inquiry(
             id=row.id,
@@ -68,12 +70,19 @@ class Inquiries:
         """Keep another answer in an inquiry's place."""
         change = {
             "row_id": inquiry_id,
-            "text": question.text,
-            "opinion": to_json(Opinion, now),
-            "handed": _handed(question.handed),
+            "text": self._veiled(question.text),
+            "opinion": self._opinion_to_json(now),
+            "handed": self._handed_to_json(question.handed),
         }
         self._database.execute(change_of(InquiryRow), change)
 
+    def _veiled(self, words: str) -> str:
+        return masked(words) if self._shop.masks_words else words
 
-def _handed(handed: Handed | None) -> str | None:
-    return to_json(Handed, handed) if handed is not None else None
+    def _opinion_to_json(self, opinion: Opinion) -> str:
+        return to_json(Opinion, masked_opinion(opinion) if self._shop.masks_words else opinion)
+
+    def _handed_to_json(self, handed: Handed | None) -> str | None:
+        if handed is None:
+            return None
+        return to_json(Handed, masked_handed(handed) if self._shop.masks_words else handed)

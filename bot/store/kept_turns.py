@@ -9,9 +9,11 @@ from sqlmodel import col
 from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.conversation import Who
 from bot.core.inquiry import KeptTurn, Opinion
+from bot.core.masking import masked
 from bot.core.pace import Move, Quiet
 from bot.store.codec import signals_from_json
-from bot.store.tables import START_LETTERS, AssessmentRow, ConversationRow, TurnRow
+from bot.store.sealing import likenesses
+from bot.store.tables import AssessmentRow, ConversationRow, TurnRow
 
 
 def turn_of_number(database: Database, turn_id: int, *, shop_id: int) -> KeptTurn | None:
@@ -31,14 +33,21 @@ def newest_turn_like(
 
     Edited turns are passed over: one that Aram no longer remembered was not assessed again.
     """
-    same = _newest(shop_id).where(col(TurnRow.text) == text).where(col(TurnRow.edited).is_(False))
+    same = _newest(shop_id).where(col(TurnRow.edited).is_(False))
     if seller_id is not None:
         same = same.where(col(ConversationRow.seller_id) == seller_id)
+    alike = same.where(col(TurnRow.likeness).in_(_all_likenesses(database, text)))
     if said_at is not None:
-        found = _first(database, same.where(col(TurnRow.at) == said_at))
+        found = _first(database, alike.where(col(TurnRow.at) == said_at))
         if found is not None:
             return found
-    return _first(database, same.where(col(TurnRow.start) == text[:START_LETTERS]))
+    return _first(database, alike)
+
+
+def _all_likenesses(database: Database, text: str) -> list[str]:
+    """Of words as they were said, and as they are kept where the shop masks what is private."""
+    kept = dict.fromkeys((text, masked(text)))
+    return [digest for each in kept for digest in likenesses(database.dialect, each)]
 
 
 def _newest(shop_id: int) -> Select[Any]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from typing import Protocol
@@ -17,6 +17,8 @@ from bot.store.books import Books
 from bot.store.engine import store_errors
 from bot.store.groups import Groups
 from bot.store.lessons import LessonCache
+from bot.store.outbox import Taken
+from bot.store.scrubbing import scrub
 
 
 class Clock(Protocol):
@@ -60,6 +62,7 @@ class Ledger:
         self.is_alone = alone
         """Whether no other process serves from this database."""
         self._groups = Groups(self.commit, self._threads) if alone else None
+        self.bot_id = 0
         self._whole = self
 
     def of(self, shop: Shop) -> "Ledger":
@@ -67,6 +70,11 @@ class Ledger:
         other = copy(self._whole)
         other.shop = shop
         return other
+
+    def belong_to(self, bot_id: int) -> None:
+        """Tell its updates from those of other bots, whose numbers may be the same."""
+        self._whole.bot_id = self.bot_id = bot_id
+        self.commit(lambda books: books.adopt_updates(bot_id))
 
     def on_post(self, call: Callable[[], None]) -> None:
         """After a commit with a letter in it, `call` is called, from whichever thread committed."""
@@ -92,7 +100,7 @@ class Ledger:
         """Like `write`, unless the update was dealt with before: then None, and nothing changes."""
 
         def first_time_only(books: Books) -> T | None:
-            return work(books) if books.first_time(update_id) else None
+            return work(books) if books.first_time(update_id, self.bot_id) else None
 
         return await self.write(first_time_only)
 
@@ -106,8 +114,33 @@ class Ledger:
         return await asyncio.get_running_loop().run_in_executor(self._threads, look)
 
     async def due_letters(self, limit: int) -> tuple[Letter, ...]:
-        """The letters that may go now, most urgent first."""
+        """The letters that are due, most urgent first, whoever brings them."""
         return await self.write(lambda books: books.due_letters(limit))
+
+    async def take_letters(self, holder: str, most: int, busy: Collection[int]) -> Taken:
+        """Letters for one process to bring, most urgent first, one for each reader."""
+        return await self.write(lambda books: books.take_letters(holder, most, busy))
+
+    async def let_go(self, reader: int, holder: str, rest: float) -> None:
+        """Whoever has a letter for this reader may bring it, in `rest` seconds."""
+        if not self.is_alone:
+            await self.write(lambda books: books.readers.let_go(reader, holder, rest))
+
+    async def let_go_all(self, holder: str) -> None:
+        """This process stops; others may bring its letters at once."""
+        if not self.is_alone:
+            await self.write(lambda books: books.readers.let_go_all(holder))
+
+    async def stay(self, holder: str, readers: Collection[int]) -> int:
+        """This process still brings letters to these; how many processes serve the same bot."""
+        if self.is_alone:
+            return 1
+
+        def renew(books: Books) -> int:
+            books.readers.renew(readers, holder)
+            return books.inbox(self.bot_id).living()
+
+        return await self.write(renew)
 
     async def mark_sent(
         self,
@@ -124,9 +157,9 @@ class Ledger:
             )
         )
 
-    async def put_off(self, letter: Letter, until: float, trouble: str) -> None:
-        """A letter could not be delivered now; it is due again at `until`, in seconds."""
-        await self.write(lambda books: books.put_off(letter, until, trouble))
+    async def put_off(self, letter: Letter, seconds: float, trouble: str) -> None:
+        """A letter could not be delivered now; it is due again in so many seconds."""
+        await self.write(lambda books: books.put_off(letter, seconds, trouble))
 
     async def give_up(self, letter: Letter, trouble: str) -> None:
         """A letter can never be delivered."""
@@ -145,6 +178,15 @@ class Ledger:
         if books.has_posted:
             self._whole._on_post()
         return result
+
+    async def scrub(self, *, whole: bool) -> None:
+        """Let nothing of what was forgotten stay in the database's files; see `scrubbing`."""
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._threads, lambda: self.scrub_now(whole=whole))
+
+    def scrub_now(self, *, whole: bool) -> None:
+        """The same on this thread."""
+        scrub(self._engine, whole=whole)
 
     def close(self) -> None:
         """Finish what is under way and give the database back."""

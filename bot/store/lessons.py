@@ -70,8 +70,8 @@ class Notebook:
     def learn(self, lesson: Lesson, *, by: int, turn_id: int | None) -> int:
         """Keep a lesson; its number. A person has one lesson on the same words: their newest."""
         self.changed()  # first: it makes those who teach at once wait for each other
-        same = {"shop": self._shop.id, "text": lesson.text}
-        said = self._database.execute(_on_the_same_words(), same).all()
+        found = self._database.execute(_lessons_in_force(), {"shop": self._shop.id})
+        said = [row for row in found if row.text == lesson.text][::-1]  # the newest first
         own = [row for row in said if row.person_id == by]
         agreeing = [_lesson(row).situations for row in own if row.alarm == lesson.alarm]
         about = _joined(lesson.situations.union(*agreeing))
@@ -178,17 +178,6 @@ def _lessons_in_force() -> Select[Any]:
         .where(col(LessonRow.shop_id) == bindparam("shop"))
         .where(col(LessonRow.withdrawn_at).is_(None))
         .order_by(col(LessonRow.id))
-    )
-
-
-@cache
-def _on_the_same_words() -> Select[Any]:
-    return (
-        select(table_of(LessonRow))
-        .where(col(LessonRow.shop_id) == bindparam("shop"))
-        .where(col(LessonRow.text) == bindparam("text"))
-        .where(col(LessonRow.withdrawn_at).is_(None))
-        .order_by(col(LessonRow.id).desc())
     )
 
 

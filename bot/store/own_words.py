@@ -60,9 +60,7 @@ class OwnWords(Page):
         Old ones are forgotten; their rows stay, so that no old button ever means newer words.
         """
         old = col(OwnChoiceRow.created_at) < self.now - KEPT_SECONDS
-        self._database.execute(
-            update(table_of(OwnChoiceRow)).where(old).values(texts=texts_to_json(()))
-        )
+        self._database.execute(update(table_of(OwnChoiceRow)).where(old).values(texts=""))
         values = {
             "shop_id": self._shop.id,
             "person_id": person_id,
@@ -82,7 +80,7 @@ class OwnWords(Page):
             .where(col(OwnChoiceRow.person_id) == person_id)
         )
         row = self._database.execute(found).one_or_none()
-        texts = texts_from_json(row.texts) if row is not None else ()
+        texts = texts_from_json(row.texts) if row is not None and row.texts else ()
         if row is None or not 0 <= place < len(texts):
             return None
         return row.card_id, texts[place]

@@ -6,6 +6,7 @@ from sqlalchemy import Connection as Database
 from sqlalchemy import Row
 from sqlmodel import SQLModel
 
+from bot.core.masking import masked
 from bot.core.people import Shop
 from bot.store.statements import change_of, new_row, new_row_if_unknown, rows_where
 
@@ -18,6 +19,10 @@ class Page:
         self._database = database
         self._shop = shop
         self.now = now
+
+    def _veiled(self, words: str) -> str:
+        """Words as this shop keeps them."""
+        return masked(words) if self._shop.masks_words else words
 
     def _find(self, table: type[SQLModel], row_id: int | str) -> Row[Any] | None:
         found = rows_where(table, "id")

@@ -63,7 +63,7 @@ class Reminders(Page):
             person_id=person_id,
             message_id=message_id,
             act=promise.act.value,
-            words=promise.words,
+            words=self._veiled(promise.words),
             is_soon=promise.is_soon,
             due_at=promise.due_at,
         )

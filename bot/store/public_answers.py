@@ -65,12 +65,12 @@ class PublicAnswers(Page):
         rows = table_of(PublicAnswerRow)
         said = (Stage.SENDING.value, Stage.SENT.value, Stage.UNSURE.value)
         found = (
-            select(rows.c.id)
+            select(rows.c.text)
             .where(rows.c.shop_id == self._shop.id, rows.c.card_id == answer.card_id)
-            .where(rows.c.reply_to == answer.reply_to, rows.c.text == answer.text)
+            .where(rows.c.reply_to == answer.reply_to)
             .where(rows.c.stage.in_(said), rows.c.id != answer.id)
         )
-        return self._database.execute(found.limit(1)).first() is not None
+        return answer.text in self._database.execute(found).scalars()
 
     def message_of_turn(self, turn_id: int, conversation_id: int) -> int | None:
         """The number in its group of the message that a card is about."""

@@ -5,12 +5,14 @@ from typing import Any
 
 from sqlalchemy import Connection as Database
 from sqlalchemy import Select, Update, bindparam, select, update
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from bot.store.statements import new_row_if_unknown
 from bot.store.tables import RevisionRow, table_of
 
 SHOPS, LESSONS, PLAYBOOKS = "shops", "lessons", "playbooks"
+RESTORED = "restored"
+"""The whole database: another number each time that a backup is restored into it."""
 
 
 def of_shop(name: str, shop_id: int) -> str:
@@ -22,6 +24,11 @@ def revision(database: Database, name: str) -> int:
     """The number; cheap, for it is asked again and again."""
     number: int = database.execute(_revision(), {"name": name}).scalar_one()
     return number
+
+
+def restored(database: Database | Session) -> int:
+    """Which restored database this is; 0 for one that never was."""
+    return database.execute(_revision(), {"name": RESTORED}).scalar_one_or_none() or 0
 
 
 def hold(database: Database, name: str) -> None:

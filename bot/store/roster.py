@@ -243,6 +243,8 @@ def _shop(row: Row[Any], roles: Mapping[int, Role]) -> Shop:
         refund_limit=row.refund_limit,
         handover_minutes=row.handover_minutes,
         timezone=row.timezone,
+        words_days=row.words_days,
+        masks_words=row.masks_words,
     )
     return with_team(shop, roles)
 

@@ -31,8 +31,9 @@ from bot.core.stats import (
 )
 from bot.core.trouble import Outcome, StepCounts
 from bot.store.counting import trouble_of
+from bot.store.customers import ERASED
 from bot.store.tables import ConversationRow, RoomRow, TalkDayRow, TroubleRow, table_of
-from bot.store.tallies import Tallies
+from bot.store.tallies import IS_HARD, Tallies
 
 WAITING_DAYS = 3
 """So many days back an open conversation may lie and still need a person today."""
@@ -61,6 +62,7 @@ class Summaries(Tallies):
         return Summary(
             now=Brief(counts, waits_of([wait for _, wait in answers])),
             before=self._before(period, part),
+            is_compared=self._was_open(period.before),
             talk=talk,
             abouts=self.groups(By.ABOUT, period.span, part),
             steps=steps,
@@ -124,22 +126,25 @@ class Summaries(Tallies):
         `whole` is that time in seconds, where it is known.
         """
         _, of_span = self.on(_SAID, span)  # talks with troubles of this shop are this shop's
-        troubled = self.chosen(select(_TROUBLES.c.conversation_id), span, part)
-        troubled = troubled.where(_TROUBLES.c.dismissed.is_(False)).distinct()
+        begun = (_TROUBLES.c.conversation_id, func.max(_TROUBLES.c.id).label("newest"))
+        troubled = self.chosen(select(*begun), span, part).where(IS_HARD)
+        newest = troubled.group_by(_TROUBLES.c.conversation_id).subquery()
         talks = (
             select(
                 _SAID.c.conversation_id,
+                func.max(newest.c.newest).label("newest"),
                 func.sum(_SAID.c.seconds).label("seconds"),
                 func.sum(_SAID.c.customer_turns + _SAID.c.seller_turns).label("messages"),
             )
-            .where(_SAID.c.conversation_id.in_(troubled), of_span)
+            .join(newest, newest.c.conversation_id == _SAID.c.conversation_id)
+            .where(of_span)
             .group_by(_SAID.c.conversation_id)
             .subquery()
         )
         seconds = func.sum(talks.c.seconds)
         found = (
             select(
-                func.max(_TALKS.c.customer_name).label("name"),
+                func.max(talks.c.newest).label("newest"),
                 seconds.label("seconds"),
                 func.sum(talks.c.messages).label("messages"),
             )
@@ -152,22 +157,41 @@ class Summaries(Tallies):
         rows = self._database.execute(found).all()
         if whole is None:
             whole = self.team_seconds(span) if rows else 0.0
+        newest_of = self._with_names([row.newest for row in rows])
         return tuple(
             HardCustomer(
-                row.name, row.seconds, int(row.messages), row.seconds / whole if whole else 0.0
+                newest_of[row.newest].customer_name,
+                row.seconds,
+                int(row.messages),
+                row.seconds / whole if whole else 0.0,
+                row.newest,
+                trouble_of(newest_of[row.newest]).outcome,
             )
             for row in rows
         )
+
+    def _with_names(self, troubles: Collection[int]) -> dict[int, Row[Any]]:
+        """Troubles with what their customers are called there, by their numbers."""
+        named = select(_TROUBLES, _TALKS.c.customer_name)
+        joined = named.join(_TALKS, _TALKS.c.id == _TROUBLES.c.conversation_id)
+        found = self._database.execute(joined.where(_TROUBLES.c.id.in_(troubles)))
+        return {row.id: row for row in found}
 
     def waiting(self, part: Part = WHOLE) -> tuple[Waiting, ...]:
         """The conversations that need a person now, those that spoke last first."""
         recent = Span(self.today - timedelta(WAITING_DAYS - 1), self.today)
         named = (_TALKS.c.customer_name, _TALKS.c.last_customer_at, _TALKS.c.last_at)
         joined = select(_TROUBLES, *named).join(_TALKS, _TALKS.c.id == _TROUBLES.c.conversation_id)
+        joined = joined.where(_TALKS.c.key.not_like(f"{ERASED}%"))
         found = self.chosen(joined, recent, part, is_joined=True).order_by(_TROUBLES.c.id)
         newest = {row.conversation_id: row for row in self._database.execute(found)}
         still = (row for row in newest.values() if trouble_of(row).outcome is Outcome.OPEN)
         return tuple(sorted(map(_waiting, still), key=lambda each: -each.since))
+
+    def _was_open(self, span: Span) -> bool:
+        """Whether anything was said in the shop on some days."""
+        said = select(_SAID.c.conversation_id).where(*self.on(_SAID, span)).limit(1)
+        return self._database.execute(said).first() is not None
 
     def _before(self, period: Period, part: Part) -> Brief:
         """The span that is compared with, as much of it as has gone by of this one."""

@@ -11,10 +11,12 @@ from bot.core.coach import Heard
 from bot.core.conversation import Channel, Memory, Who
 from bot.core.course import Course
 from bot.core.listener import Card, Conversation, Place, Said
-from bot.core.people import Shop
+from bot.core.people import Shop, plain_handle
+from bot.core.privacy import masked_memory, masked_signals
 from bot.store.codec import from_json, signals_to_json, to_json
 from bot.store.figures import Figures
 from bot.store.page import Page
+from bot.store.sealing import likeness
 from bot.store.statements import locked_rows_where
 from bot.store.tables import AssessmentRow, ConversationRow, TurnRow, table_of
 
@@ -74,15 +76,17 @@ class Talks(Page):
     def keep_turn(self, conversation: Conversation, said: Said) -> int | None:
         """Keep a turn; its number, or None where this message is kept already."""
         turn = said.turn
+        words = self._veiled(turn.text)
         turn_id: int | None = self._insert_new(
             TurnRow,
             conversation_id=conversation.id,
             message_id=said.message_id,
             who=turn.who.value,
             at=turn.at,
-            text=turn.text,
+            text=words,
             media=turn.media,
             edited=False,
+            likeness=self._likeness(words) if words else None,
         )
         if turn_id is None:
             return None
@@ -95,15 +99,18 @@ class Talks(Page):
 
     def amend_turn(self, conversation: Conversation, said: Said) -> int | None:
         """Keep a turn's edited text; its number, or None where it is unknown or unchanged."""
-        changed = (
-            update(table_of(TurnRow))
+        words = self._veiled(said.turn.text)
+        found = (
+            select(col(TurnRow.id), col(TurnRow.text))
             .where(col(TurnRow.conversation_id) == conversation.id)
             .where(col(TurnRow.message_id) == said.message_id)
-            .where(col(TurnRow.text) != said.turn.text)
-            .values(text=said.turn.text, edited=True)
-            .returning(col(TurnRow.id))
         )
-        turn_id: int | None = self._database.execute(changed).scalar_one_or_none()
+        known = self._database.execute(found).one_or_none()
+        if known is None or known.text == words:
+            return None
+        turn_id: int = known.id
+        likeness = self._likeness(words)
+        self._change(TurnRow, turn_id, text=words, likeness=likeness, edited=True)
         return turn_id
 
     def withdraw_turns(self, key: str, message_ids: list[int]) -> None:
@@ -125,20 +132,23 @@ class Talks(Page):
             tension=int(found.tension),
             risk=found.risk,
             situations=" ".join(found.situations),
-            signals=signals_to_json(found.signals),
+            signals=signals_to_json(
+                masked_signals(found.signals) if self._shop.masks_words else found.signals
+            ),
             decision=heard.decision.value,
         )
 
     def save(self, conversation: Conversation) -> None:
         """Keep memory, course and the open card's number."""
-        place = conversation.place
+        place, memory = conversation.place, conversation.memory
         self._change(
             ConversationRow,
             conversation.id,
             seller_id=place.seller_id,
-            customer_name=place.customer_name,
+            customer_name=self._name_of(place),
             connection_id=place.connection_id,
-            memory=to_json(Memory, conversation.memory),
+            **self._handle_of(place),
+            memory=to_json(Memory, masked_memory(memory) if self._shop.masks_words else memory),
             course=to_json(Course, conversation.course),
             card_id=conversation.card_id,
             updated_at=self.now,
@@ -181,6 +191,18 @@ class Talks(Page):
         found = locked_rows_where(ConversationRow, "key")
         return self._database.execute(found, {"value": key}).one_or_none()
 
+    def _name_of(self, place: Place) -> str | None:
+        return self._veiled(place.customer_name) if place.customer_name is not None else None
+
+    def _handle_of(self, place: Place) -> dict[str, str]:
+        """By what a customer is found who is named by their @username, where it is told."""
+        if not place.username:
+            return {}
+        return {"handle": self._likeness(plain_handle(place.username))}
+
+    def _likeness(self, words: str) -> str:
+        return likeness(self._database.dialect, words)
+
     def _begin(self, place: Place) -> None:
         self._insert_new(
             ConversationRow,
@@ -190,7 +212,7 @@ class Talks(Page):
             chat_id=place.chat_id,
             customer_id=place.customer_id,
             seller_id=place.seller_id,
-            customer_name=place.customer_name,
+            customer_name=self._name_of(place),
             connection_id=place.connection_id,
             memory=to_json(Memory, Memory()),
             course=to_json(Course, Course()),

@@ -27,7 +27,7 @@ from bot.store.tables import (
 _TROUBLES, _TALKS, _DAYS = table_of(TroubleRow), table_of(ConversationRow), table_of(FigureDayRow)
 _SAID, _USES, _STEPS = table_of(TalkDayRow), table_of(StepUseRow), table_of(StepDayRow)
 _FOLLOWED = (_USES.c.sent_at <= _TROUBLES.c.calmed_at) & _TROUBLES.c.flared_at.is_(None)
-_IS_HARD = or_(
+IS_HARD = or_(
     _TROUBLES.c.chosen != Outcome.FALSE_ALARM.value,
     and_(_TROUBLES.c.chosen.is_(None), _TROUBLES.c.dismissed.is_(False)),
 )
@@ -100,7 +100,7 @@ class Tallies(Page):
     ) -> tuple[tuple[date, float], ...]:
         """The waits for first answers to what grew tense in a span, in seconds, with their days."""
         wait = _TROUBLES.c.answered_at - _TROUBLES.c.opened_at
-        found = self.chosen(select(_TROUBLES.c.day, wait), span, part, until).where(_IS_HARD)
+        found = self.chosen(select(_TROUBLES.c.day, wait), span, part, until).where(IS_HARD)
         answered = self._database.execute(found.where(_TROUBLES.c.answered_at.is_not(None)))
         days = {day.isoformat(): day for day in span}
         return tuple((days[day], max(0.0, waited)) for day, waited in answered)

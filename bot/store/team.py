@@ -6,6 +6,9 @@ from bot.core.people import Connection, Person
 from bot.store.page import Page
 from bot.store.tables import ConnectionRow, PersonRow
 
+LONGEST_NAME = 64
+"""Letters; Telegram's own end, so that every screen has room for a few."""
+
 
 class Team(Page):
     """Who has met Aram, what they read, and the connections through which it reads along."""
@@ -17,7 +20,7 @@ class Team(Page):
 
     def remember_person(self, person_id: int, first_name: str, *, started: bool = False) -> None:
         """Keep someone's name; `started` says that they have opened a chat with Aram."""
-        known: dict[str, Any] = {"first_name": first_name}
+        known: dict[str, Any] = {"first_name": first_name[:LONGEST_NAME]}
         if started:
             known |= {"started_at": self.now, "unreachable_since": None}
         if self._insert_new(PersonRow, id=person_id, **known) is None:
@@ -26,6 +29,15 @@ class Team(Page):
     def choose_locale(self, person_id: int, locale: str) -> None:
         """Keep a person's choice of language."""
         self._change(PersonRow, person_id, locale=locale)
+
+    def wants_dark(self, person_id: int) -> bool:
+        """Whether someone wants figures drawn for a dark screen."""
+        row = self._find(PersonRow, person_id)
+        return row is not None and bool(row.dark_pictures)
+
+    def choose_dark(self, person_id: int, *, dark: bool) -> None:
+        """Keep how someone wants figures drawn."""
+        self._change(PersonRow, person_id, dark_pictures=dark)
 
     def choose_shop(self, person_id: int, shop_id: int) -> None:
         """Keep in which of their shops someone works from now on."""

@@ -14,11 +14,11 @@ from bot.core.card import shorten
 from bot.core.coach import Coach
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.people import FIRST_SHOP
-from bot.core.rehearsal import Change, Replay, Talk, compare, rehearse
+from bot.core.rehearsal import Change, Difference, Replay, Talk, compare, rehearse
 from bot.settings import Settings
 from bot.trial.scripts import read_talks, talk_of
 from bot.trial.sets import Sets, opened
-from bot.trial.words import WORDS_SHOWN, card_lines, row_of, step_of, summary
+from bot.trial.words import WORDS_SHOWN, card_lines, row_of, step_of, summary, then_of
 
 
 def try_text(
@@ -95,7 +95,10 @@ class _Printer:
             shown, turn = row[0], row[0].turn
             mark = "" if shown.looks_like(row[-1]) else " ≠"
             words = shorten(turn.text, WORDS_SHOWN) or "–"
-            steps = (step_of(each, self._locale) for each in row)
+            steps = [step_of(each, self._locale) for each in row]
+            if mark:
+                changed = Difference(talk, Change.DIFFERS, shown, row[-1])
+                steps[-1] = then_of(changed, self._locale)
             table.add_row(*map(Text, (f"{shown.number + 1}{mark}", words, *steps)))
         self._console.print(table)
 

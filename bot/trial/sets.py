@@ -80,7 +80,7 @@ def _ledger(settings: Settings, shop_id: int) -> Ledger | None:
     url = make_url(settings.database_url)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
         return None
-    engine = open_engine(settings.database_url)
+    engine = open_engine(settings.database_url, settings.word_keys)
     if not is_current(engine):
         engine.dispose()
         return None

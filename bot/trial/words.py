@@ -31,18 +31,23 @@ def summary(found: Replay, locale: Locale) -> Iterator[str]:
 
 def row_of(difference: Difference, locale: Locale) -> tuple[str, ...]:
     """A card that changes, one text for each column."""
-    before, after = difference.before, difference.after
-    then = [step_of(after, locale)]
-    if difference.fresh is not None:
-        then.append(locale.say("replay-words", words=difference.fresh))
+    before = difference.before
     return (
         MARKS[difference.change],
         difference.talk.customer or "–",
         _moment(before.turn.at, locale),
         shorten(before.turn.text, WORDS_SHOWN),
         step_of(before, locale),
-        "\n".join(then),
+        then_of(difference, locale),
     )
+
+
+def then_of(difference: Difference, locale: Locale) -> str:
+    """The playbook and step of a changed card; and where these stay, its first new words."""
+    step = step_of(difference.after, locale)
+    if difference.fresh is None:
+        return step
+    return f"{step}\n{locale.say('replay-words', words=difference.fresh)}"
 
 
 def _moment(at: float, locale: Locale) -> str:

@@ -17,7 +17,7 @@ from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers.card import Drawn, one_direction
 from handlers.digest.screens import Change, DigestButton, changed, draw_settings
-from handlers.digest.telling import screen_of, tell_digest, titles_in, voice_for
+from handlers.digest.telling import Telling, screen_of, tell_digest, titles_in, voice_for
 from handlers.middlewares import TeamOnly
 from handlers.onboarding import meet
 from handlers.playbooks.sending import send
@@ -89,6 +89,9 @@ async def on_digest_button(
         after = changed(before, said)
         if after != before:
             _keep(books, by, after)
+        if said.change is Change.DARK:
+            books.remember_person(by, clean(query.from_user.first_name))
+            books.choose_dark(by, dark=not books.wants_dark(by))
         return _screen(books, by, locale)
 
     drawn = await ledger.write_once(event_update.update_id, keep)
@@ -121,14 +124,16 @@ async def _show_now(
 ) -> None:
     """Today's digest as a message of its own; the one that is planned comes all the same."""
     person_id = query.from_user.id
-    told = await ledger.write(
-        lambda books: tell_digest(
-            books, person_id, books.digests.wish(person_id).told_on(books.summaries.today)
-        )
-    )
+
+    def look(books: Books) -> tuple[Telling, bool]:
+        day = books.digests.wish(person_id).told_on(books.summaries.today)
+        return tell_digest(books, person_id, day), books.wants_dark(person_id)
+
+    told, is_dark = await ledger.write(look)
     voice = voice_for(told, locale, titles_in(force, locale))
     if query.bot is not None:
-        await post_screen(query.bot, person_id, screen_of(told, shop, voice), locale)
+        screen = screen_of(told, shop, voice, is_dark=is_dark)
+        await post_screen(query.bot, person_id, screen, locale)
 
 
 def _keep(books: Books, person_id: int, wish: Wish) -> None:
@@ -142,4 +147,5 @@ def _keep(books: Books, person_id: int, wish: Wish) -> None:
 def _screen(books: Books, person_id: int, locale: Locale) -> Drawn:
     plan_next(books, person_id, books.reach.zone)
     wish, plan = books.digests.wish(person_id), books.digests.plan(person_id)
-    return draw_settings(wish, plan, books.summaries.today, locale)
+    is_dark = books.wants_dark(person_id)
+    return draw_settings(wish, plan, books.summaries.today, locale, is_dark=is_dark)

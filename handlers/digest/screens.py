@@ -29,6 +29,7 @@ class Change(StrEnum):
     DAY = "day"
     ON = "on"
     EMPTY = "empty"
+    DARK = "dark"
     NOW = "now"
 
 
@@ -54,7 +55,9 @@ def changed(wish: Wish, said: DigestButton) -> Wish:
     return wish
 
 
-def draw_settings(wish: Wish, plan: Plan | None, today: date, locale: Locale) -> Drawn:
+def draw_settings(
+    wish: Wish, plan: Plan | None, today: date, locale: Locale, *, is_dark: bool = False
+) -> Drawn:
     """How things stand, and the choices; those in force are marked."""
     say = locale.plain.say
     hour = minute_words(wish.minute, locale)
@@ -68,7 +71,15 @@ def draw_settings(wish: Wish, plan: Plan | None, today: date, locale: Locale) ->
         lines.append(say("digest-settings-morning" if is_morning else "digest-settings-day"))
         lines.append(say("digest-settings-on-empty" if wish.on_empty else "digest-settings-empty"))
     lines += ["", say("digest-settings-how")]
-    return Drawn(one_direction("\n".join(lines), locale), keyboard(*_rows(wish, locale)))
+    return Drawn(
+        one_direction("\n".join(lines), locale), keyboard(*_rows(wish, locale, is_dark=is_dark))
+    )
+
+
+def draw_unsure(locale: Locale) -> Drawn:
+    """Today's digest may not have arrived; it can be seen at once."""
+    now = button(locale.plain.say("button-digest-now"), DigestButton(change=Change.NOW))
+    return Drawn(one_direction(locale.plain.say("digest-unsure"), locale), keyboard([now]))
 
 
 def minute_words(minute: int, locale: Locale) -> str:
@@ -82,7 +93,7 @@ def settings_button(locale: Locale) -> InlineKeyboardButton:
     return button(locale.plain.say("button-digest-open"), DigestButton(change=Change.OPEN))
 
 
-def _rows(wish: Wish, locale: Locale) -> list[list[InlineKeyboardButton]]:
+def _rows(wish: Wish, locale: Locale, *, is_dark: bool) -> list[list[InlineKeyboardButton]]:
     def marked(words: str, said: DigestButton, *, is_on: bool) -> InlineKeyboardButton:
         return button(f"✅ {words}" if is_on else words, said)
 
@@ -111,7 +122,8 @@ def _rows(wish: Wish, locale: Locale) -> list[list[InlineKeyboardButton]]:
         for day in WEEK
     ]
     empty = named(Change.EMPTY, "empty", is_on=wish.on_empty)
-    return [hours[:3], hours[3:], days[:4], days[4:], [empty], last]
+    dark = named(Change.DARK, "dark", is_on=is_dark)
+    return [hours[:3], hours[3:], days[:4], days[4:], [empty, dark], last]
 
 
 def _days(wish: Wish, locale: Locale) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from html import escape
 
 from bot.core.days import Span
-from bot.core.digest import Course, course_of
+from bot.core.digest import Course, course_of, pace_of
 from bot.core.efficacy import DAYS_LOOKED_AT, Finding, find
 from bot.core.force import Force
 from bot.core.people import Shop
@@ -19,7 +19,7 @@ from handlers.digest.screens import settings_button
 from handlers.stats.buttons import StatsButton, View, button
 from handlers.stats.front import abouts
 from handlers.stats.keyboards import Row
-from handlers.stats.picture import Easel
+from handlers.stats.picture import Easel, theme_of
 from handlers.stats.sending import Screen
 from handlers.stats.words import Voice
 
@@ -112,12 +112,12 @@ def voice_for(told: Telling, locale: Locale, title_of: Callable[[str], str | Non
     return Voice(locale, title_of, told.people, told.rooms)
 
 
-def screen_of(told: Telling, shop: Shop, voice: Voice) -> Screen:
+def screen_of(told: Telling, shop: Shop, voice: Voice, *, is_dark: bool = False) -> Screen:
     """The whole message: words, the week's picture, and buttons to go deeper."""
     locale = voice.locale
     reckoned = almanac(locale.language, shop.timezone)
     week = _week_of(told.day, told.today)
-    easel = Easel(voice, week, reckoned, shop.name or "")
+    easel = Easel(voice, week, reckoned, shop.name or "", theme=theme_of(is_dark=is_dark))
     is_drawn = any(each.conversations or each.counts.troubles for each in told.week.days)
     return Screen(
         lines_of(told, voice),
@@ -157,9 +157,9 @@ def _helped(told: Telling, voice: Voice) -> list[str]:
         counts, name = told.best.counts, escape(voice.step(told.best.step))
         return [voice.say("digest-helped", step=name, sent=counts.sent, calmed=counts.calmed)]
     now, before = told.summary.now.waits.median, told.summary.before.waits.median
-    if now is not None and before is not None and voice.time(now) != voice.time(before):
-        words = "digest-helped-faster" if now < before else "digest-slower"
-        return [voice.say(words, now=voice.time(now), before=voice.time(before))]
+    pace = pace_of(told.summary)
+    if pace is not None and now is not None and before is not None:
+        return [voice.say(f"digest-{pace}", now=voice.time(now), before=voice.time(before))]
     return [voice.say("digest-helped-none")]
 
 

@@ -123,7 +123,7 @@ def problems_json(
             "file": problem.file,
             "line": problem.line,
             "error": problem.is_error,
-            "said": locale.plain.say(problem.message_id, **problem.args),
+            "said": locale.say(problem.message_id, **problem.args),
             "path": list(path_at(root, problem.line, problem.column))
             if root is not None and problem.file == file
             else None,

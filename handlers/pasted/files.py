@@ -2,18 +2,16 @@
 
 import asyncio
 from dataclasses import replace
-from io import BytesIO
 from pathlib import PurePath
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Document, Message, Update
-from aiohttp import ClientError
 
 from bot.core.pasted.mail import decoded, is_mail, read_mail
 from bot.core.pasted.pile import MOST_READ, Kind, Piece
 from bot.core.pasted.talk import readable
 from bot.store.ledger import Ledger
+from handlers.downloads import fetched
 from handlers.pasted.arriving import answer_note, full_name, put_on_pile
 from handlers.turns import clean
 
@@ -46,9 +44,11 @@ async def on_file(message: Message, bot: Bot, event_update: Update, ledger: Ledg
     if document is None:
         return
     declined = _declined(document)
-    raw = await _content(document, bot) if declined is None else b""
+    raw = await fetched(bot, document, most=LARGEST_FILE) if declined is None else b""
     if raw is None:
         declined = "note-file-failed"
+    elif len(raw) > LARGEST_FILE:
+        declined = "note-file-too-large"
     if declined is None and raw is not None:
         found = await asyncio.to_thread(_read, raw, _ending(document) in _MAILS)
         if isinstance(found, Piece):
@@ -78,15 +78,6 @@ def _ending(document: Document) -> str:
     if not ending and document.mime_type == "message/rfc822":
         return ".eml"
     return ".txt" if not ending and document.mime_type == "text/plain" else ending
-
-
-async def _content(document: Document, bot: Bot) -> bytes | None:
-    into = BytesIO()
-    try:
-        await bot.download(document, into)
-    except (TelegramBadRequest, ClientError, TimeoutError):
-        return None
-    return into.getvalue()
 
 
 def _read(raw: bytes, is_called_mail: bool) -> Piece | str:

@@ -2,22 +2,21 @@
 
 import asyncio
 from html import escape
-from io import BytesIO
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
-from aiohttp import ClientError
 
 from bot.content.files import LARGEST_FILE
 from bot.content.source import read
 from bot.core.edition import Change, Deed, Version, Way
 from bot.locale import Locale
 from bot.publishing.office import Office
+from bot.publishing.origin import VERSIONS_LOOKED_AT, likeliest_origin
 from bot.publishing.publisher import Declined, Refused
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers.card import Drawn, one_direction
+from handlers.downloads import fetched
 from handlers.playbooks.buttons import (
     DownloadButton,
     FilesButton,
@@ -29,10 +28,8 @@ from handlers.playbooks.buttons import (
     keyboard,
 )
 from handlers.playbooks.naming import (
-    VERSIONS_LOOKED_AT,
     file_named,
     is_named_as_playbook,
-    likeliest_origin,
     travelling_name,
 )
 from handlers.playbooks.overview import file_line
@@ -96,12 +93,13 @@ async def on_upload(
     locale: Locale,
 ) -> None:
     """A changed or a new file: shown and confirmed like every change, or refused with reasons."""
-    raw = await _content(message, bot)
+    document = message.document
+    raw = await fetched(bot, document, most=LARGEST_FILE) if document is not None else None
     if raw is None:
         await send(message, _sentence("playbooks-upload-failed", locale))
         return
     answered = await _answered_version(message, ledger)
-    text, name = _text(raw), (message.document.file_name or "") if message.document else ""
+    text, name = _text(raw), (document.file_name or "") if document is not None else ""
     caption = clean(message.caption or "")
     file = answered.file if answered else file_named(name, caption, text or "")
     if file is None:
@@ -155,21 +153,6 @@ def _change(message: Message, file: str, text: str, base: Version | None) -> Cha
     )
 
 
-async def _content(message: Message, bot: Bot) -> bytes | None:
-    """The document's bytes, one more than allowed at most; None where they cannot be had."""
-    document = message.document
-    if document is None:
-        return None
-    if (document.file_size or 0) > LARGEST_FILE:
-        return b" " * (LARGEST_FILE + 1)
-    into = BytesIO()
-    try:
-        await bot.download(document, into)
-    except (TelegramBadRequest, ClientError, TimeoutError):
-        return None
-    return into.getvalue()
-
-
 def _text(raw: bytes) -> str | None:
     """The text without a byte order mark, lines ended as elsewhere; None where it is no UTF-8."""
     try:
@@ -205,7 +188,8 @@ async def _origin(file: str, text: str, ledger: Ledger) -> Version | None:
     newest, versions = await ledger.write(look)
     if newest is None or newest.text is None:
         return newest
-    return await asyncio.to_thread(likeliest_origin, text, versions)
+    there = [version for version in versions if version.text is not None]
+    return await asyncio.to_thread(likeliest_origin, text, there)
 
 
 def _sentence(message_id: str, locale: Locale) -> Drawn:

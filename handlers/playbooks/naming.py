@@ -1,14 +1,10 @@
-"""Files on their way through the chat: their names there, and what they were made from."""
+"""Files on their way through the chat: their names there."""
 
 import re
-from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from bot.content.difference import difference
 from bot.content.files import SHOP_FILE, Spot, spot_of
-from bot.core.edition import Version
 
-VERSIONS_LOOKED_AT = 6
 LONGEST_PLACE = 120
 """Letters: any folder on any disk takes such a path, and any message has room for it."""
 
@@ -60,18 +56,3 @@ def file_named(name: str, caption: str, text: str) -> str | None:
     locale = found["locale"] or ("fa" if _PERSIAN_LETTER.search(text) else "en")
     file = Spot(locale, found["name"], found["kind"] or "").file
     return file if is_place(file) else None
-
-
-def likeliest_origin(text: str, versions: Sequence[Version]) -> Version | None:
-    """The version that differs least from a text, the first of several; newest first.
-
-    A copy taken out before somebody else's change is most like the version it was taken from, and
-    so the change is not undone by it in silence.
-    """
-    there = [version for version in versions if version.text is not None]
-    return min(there, key=lambda version: _distance(version, text), default=None)
-
-
-def _distance(version: Version, text: str) -> int:
-    lines = difference(version.text, text, context=0)
-    return sum(line.sign in "+-" for line in lines)

@@ -50,6 +50,7 @@ def draw_overview(
         ),
         _steps(book.steps, locale),
         *_follow_up(book, locale),
+        locale.say("playbooks-in-the-file"),
         usage_line(usage, locale),
         "\n".join(_files(shelf.versions_of(book.id), locale, now)),
     ]

@@ -34,7 +34,8 @@ from handlers.seller import ALERTS
 from handlers.turns import clean, is_private
 
 SWITCHES = {ListChoice.PROMISES: Kind.PROMISE, ListChoice.CHECKS: Kind.CHECK}
-_ALERTS = frozenset({*ALERTS, GONE})
+NOT_STARTED = "reminder-start-first"
+_ALERTS = frozenset({*ALERTS, GONE, NOT_STARTED})
 
 
 def build_router() -> Router:
@@ -120,6 +121,8 @@ async def on_reminder_button(
         if not isinstance(reminder, Reminder):
             return Shown(reminder)
         if said.choice is ReminderChoice.OPEN:
+            if not books.handovers.reachable((by,)):
+                return Shown(NOT_STARTED)
             books.post(by, ReminderLetter(reminder.id, asked=True), Urgency.NOW)
             return Shown(Answer.DONE)
         if reminder.kind is Kind.CHECK and said.choice in _ASKING:

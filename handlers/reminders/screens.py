@@ -146,16 +146,20 @@ def draw_over(reminder: Reminder, words: str, now: float, zone: tzinfo, locale: 
     return Drawn(one_direction(said, locale))
 
 
-def with_promise(books: Books, card: Card, drawn: Drawn, locale: Locale) -> Drawn:
-    """A card that can be pressed, with what its seller has promised there next."""
-    if drawn.keyboard is None or card.face.asking is not None:
+def promise_on(books: Books, card: Card, reader: int) -> Reminder | None:
+    """What a reader of a card has promised in its conversation, and is reminded of next."""
+    return books.reminders.next_in(card.conversation_id, reader)
+
+
+def with_promise(
+    drawn: Drawn, card: Card, promise: Reminder | None, zone: tzinfo, locale: Locale
+) -> Drawn:
+    """A card that can be pressed, with what its reader has promised there next."""
+    if promise is None or drawn.keyboard is None or card.face.asking is not None:
         return drawn
-    reminder = books.reminders.next_in(card.conversation_id, card.seller_id)
-    if reminder is None:
-        return drawn
-    when = moment(reminder.due_at, None, books.reminders.zone, locale)
+    when = moment(promise.due_at, None, zone, locale)
     text = locale.say("button-card-reminder", when=when)
-    row = [_button(reminder, ReminderChoice.OPEN, text)]
+    row = [_button(promise, ReminderChoice.OPEN, text)]
     rows = [*drawn.keyboard.inline_keyboard, row]
     return Drawn(drawn.text, InlineKeyboardMarkup(inline_keyboard=rows))
 

@@ -123,7 +123,8 @@ def end(books: Books, reminder: Reminder, state: State) -> None:
 
 def bring_to_card(books: Books, reminder: Reminder) -> None:
     """The open card of its conversation says what is left."""
-    show_on_card(books, books.conversation_numbered(reminder.conversation_id))
+    conversation = books.conversation_numbered(reminder.conversation_id)
+    show_on_card(books, conversation, reminder.person_id)
 
 
 def over(books: Books, reminder: Reminder, words: str, locale: Locale) -> Drawn:

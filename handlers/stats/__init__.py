@@ -19,7 +19,7 @@ from handlers.middlewares import TeamOnly
 from handlers.onboarding import meet
 from handlers.playbooks.sending import send
 from handlers.screens import tell
-from handlers.stats.buttons import SellersButton, StatsButton, View
+from handlers.stats.buttons import SellersButton, StatsButton, ThemeButton, View
 from handlers.stats.pages import Pages
 from handlers.stats.sending import send_screen, show_screen
 from handlers.stats.unread import unread_text
@@ -34,6 +34,7 @@ def build_router() -> Router:
     router.message.register(on_stats, is_private, Command("stats"))
     router.callback_query.register(on_stats_button, StatsButton.filter())
     router.callback_query.register(on_sellers_button, SellersButton.filter())
+    router.callback_query.register(on_theme, ThemeButton.filter())
     return router
 
 
@@ -96,6 +97,27 @@ async def on_sellers_button(
     await tell(query)
     pages = Pages(ledger, shop, force, locale, query.from_user.id)
     await show_screen(query, await pages.sellers(callback_data), locale)
+
+
+async def on_theme(
+    query: CallbackQuery,
+    callback_data: ThemeButton,
+    ledger: Ledger,
+    shop: Shop,
+    force: Force,
+    locale: Locale,
+) -> None:
+    """Pictures are drawn for a dark screen, or a light one, from now on; this one at once."""
+    by, dark = query.from_user, callback_data.dark
+
+    def keep(books: Books) -> None:
+        books.remember_person(by.id, clean(by.first_name))
+        books.choose_dark(by.id, dark=dark)
+
+    await ledger.write(keep)
+    await tell(query, locale.say("stats-theme-dark" if dark else "stats-theme-light"))
+    pages = Pages(ledger, shop, force, locale, by.id)
+    await show_screen(query, await pages.screen(callback_data.shows), locale)
 
 
 def _asked(words: str, today: date, shop: Shop, locale: Locale) -> Asked | Unread:

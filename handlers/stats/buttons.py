@@ -60,6 +60,21 @@ class SellersButton(CallbackData, prefix="sl"):
         return asked_of(self.stretch, self.first, self.days)
 
 
+class ThemeButton(CallbackData, prefix="hue"):
+    """Pictures for a dark screen from now on, or for a light one; and the screen to show so."""
+
+    dark: bool
+    view: View
+    stretch: Stretch
+    first: RowNumber
+    days: RowNumber = 1
+
+    @property
+    def shows(self) -> StatsButton:
+        """The screen."""
+        return StatsButton(view=self.view, stretch=self.stretch, first=self.first, days=self.days)
+
+
 class Act(StrEnum):
     """What a manager wants; the values travel in callback data."""
 

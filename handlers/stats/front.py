@@ -67,7 +67,7 @@ def hard_lines(
     else:
         quiet = "stats-quiet" if talks else "stats-quiet-only"
         lines = [voice.say(quiet, talks=talks)]
-    if not count and not before:
+    if not (count or before) or not (summary.is_compared or before):
         return lines
     words = "same" if count == before else "more" if count > before else "fewer"
     return [*lines, voice.say(f"stats-{words}", when=voice.before(period), before=before)]

@@ -9,7 +9,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.core.spans import Asked, Period, Stretch
 from bot.core.stats import By, Group
-from handlers.stats.buttons import SellersButton, StatsButton, View, button
+from handlers.stats.buttons import SellersButton, StatsButton, ThemeButton, View, button
 from handlers.stats.lists import Leaf, name_of
 from handlers.stats.words import Voice
 
@@ -23,11 +23,15 @@ type Turn = StatsButton | SellersButton
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Makes the buttons of one screen, for the days that it tells of."""
+    """Makes the buttons of one screen, for the days that it tells of.
+
+    `is_dark` says how the reader wants pictures drawn.
+    """
 
     asked: Asked
     period: Period
     voice: Voice
+    is_dark: bool = False
 
     def to(
         self, view: View, *, asked: Asked | None = None, page: int = 0, of: str = "-"
@@ -54,6 +58,18 @@ class Keys:
             one=one,
             page=page,
         )
+
+    def theme(self, view: View) -> tuple[str, ThemeButton]:
+        """The other way of drawing pictures, for `row`."""
+        days = self.asked
+        says = ThemeButton(
+            dark=not self.is_dark,
+            view=view,
+            stretch=days.stretch,
+            first=days.first.toordinal(),
+            days=days.days,
+        )
+        return ("light" if self.is_dark else "dark", says)
 
     def days(self, view: View) -> list[Row]:
         """Today, yesterday, this week, this month; the one shown is marked."""

@@ -89,6 +89,7 @@ def hardest_lines(leaf: Leaf[HardCustomer], span: str, voice: Voice) -> list[str
             time=voice.time(each.seconds),
             messages=each.messages,
             share=round(100 * each.share),
+            outcome=voice.outcome(each.outcome),
         )
         for each in leaf.rows
     ]

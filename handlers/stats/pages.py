@@ -10,7 +10,7 @@ from bot.core.conversation import Channel
 from bot.core.force import Force
 from bot.core.people import Shop
 from bot.core.spans import Asked, period
-from bot.core.stats import NO_COUNTS, WHOLE, By, Group, Part, Waiting
+from bot.core.stats import NO_COUNTS, WHOLE, By, Group, Part
 from bot.language.calendar import almanac
 from bot.locale import Locale
 from bot.store.books import Books
@@ -30,7 +30,7 @@ from handlers.stats.lists import (
     waiting_lines,
 )
 from handlers.stats.own import own
-from handlers.stats.picture import Easel
+from handlers.stats.picture import Easel, theme_of
 from handlers.stats.sending import Screen
 from handlers.stats.terms import TERMS_ON_A_PAGE, terms_lines, terms_of
 from handlers.stats.words import Voice
@@ -99,7 +99,8 @@ class Pages:
 
         people = {each.id: each.name for each in books.roster.members() if each.name}
         voice = Voice(self.locale, title_of, people, books.summaries.room_titles())
-        return Keys(begun, period(begun, today, reckoned), voice)
+        is_dark = books.wants_dark(self.viewer)
+        return Keys(begun, period(begun, today, reckoned), voice, is_dark)
 
     def _front(self, books: Books, keys: Keys) -> Screen:
         when, voice = keys.period, keys.voice
@@ -116,9 +117,10 @@ class Pages:
         if any(each.key == str(self.viewer) for each in summary.sellers):
             last.insert(0, ("own", keys.to(View.OWN)))
         rows += [*keys.row(*last), *keys.neighbours(keys.to(View.FRONT))]
-        if self._manages:
-            rows += keys.row(("export", _export(keys.asked)))
-        return Screen(lines, rows, self._easel(keys).summary(summary))
+        picture = self._easel(keys).summary(summary)
+        theme = [keys.theme(View.FRONT)] if picture is not None else []
+        rows += keys.row(("export", _export(keys.asked)), *theme)
+        return Screen(lines, rows, picture)
 
     def _own(self, books: Books, keys: Keys) -> Screen:
         when, voice = keys.period, keys.voice
@@ -127,11 +129,12 @@ class Pages:
         if not self._manages:
             rows += keys.row(("about", keys.to(View.ABOUT)), ("playbooks", keys.to(View.PLAYBOOKS)))
             rows += keys.row(("waiting", keys.to(View.WAITING)), ("hardest", keys.to(View.HARDEST)))
-        rows += keys.row(("terms", keys.to(View.TERMS, of=View.OWN)))
+        picture = self._easel(keys, voice.seller_plain(self.viewer)).summary(summary)
+        theme = [keys.theme(View.OWN)] if picture is not None else []
+        rows += keys.row(("terms", keys.to(View.TERMS, of=View.OWN)), *theme)
         rows += keys.neighbours(keys.to(View.OWN))
         if self._manages:
             rows += self._back(keys)
-        picture = self._easel(keys, voice.seller_plain(self.viewer)).summary(summary)
         return Screen(own(summary, when, voice), rows, picture)
 
     def _list(self, books: Books, keys: Keys, view: View, page: int) -> Screen:
@@ -181,6 +184,7 @@ class Pages:
         found = books.summaries.hardest(when.span, self._mine, most=MOST_CUSTOMERS)
         leaf = leaf_of(found, page)
         rows = [
+            *([self._ending(each.trouble_id, each.name, voice)] for each in leaf.rows),
             *keys.pages(leaf, keys.to(View.HARDEST)),
             *keys.row(("terms", keys.to(View.TERMS, of=View.HARDEST))),
             *keys.neighbours(keys.to(View.HARDEST)),
@@ -193,17 +197,17 @@ class Pages:
         leaf = leaf_of(books.summaries.waiting(self._mine), page)
         lines = waiting_lines(leaf, keys.voice, books.now, whole_shop=self._manages)
         rows = [
-            *([self._ending(each, keys.voice)] for each in leaf.rows),
+            *([self._ending(each.trouble_id, each.name, keys.voice)] for each in leaf.rows),
             *keys.pages(leaf, keys.to(View.WAITING)),
             *keys.row(("terms", keys.to(View.TERMS, of=View.WAITING))),
             *self._back(keys),
         ]
         return Screen(lines, rows, keeps_picture=True)
 
-    def _ending(self, waiting: Waiting, voice: Voice) -> InlineKeyboardButton:
+    def _ending(self, trouble_id: int, customer: str | None, voice: Voice) -> InlineKeyboardButton:
         """How did it end? Under the customer's name, for there are several."""
-        asks = end_button(waiting.trouble_id, self.locale.plain)
-        name = unescape(voice.person(waiting.name))
+        asks = end_button(trouble_id, self.locale.plain)
+        name = unescape(voice.person(customer))
         return asks.model_copy(update={"text": f"{name}: {asks.text}"})
 
     def _terms(self, keys: Keys, says: StatsButton) -> Screen:
@@ -214,7 +218,8 @@ class Pages:
         shown = figures[number * TERMS_ON_A_PAGE :][:TERMS_ON_A_PAGE]
         turn = keys.to(View.TERMS, of=says.id)
         back = view if view not in (View.PART, View.TERMS) else View.FRONT
-        rows = [*_turns(keys, turn, number, pages), *keys.row(("back", keys.to(back)))]
+        turning = keys.pages(Leaf((), number, pages), turn)
+        rows = [*turning, *keys.row(("back", keys.to(back)))]
         return Screen(terms_lines(shown, keys.voice), rows, keeps_picture=True)
 
     def _sellers(self, books: Books, says: SellersButton) -> Screen:
@@ -265,12 +270,12 @@ class Pages:
         return replace(voice, people={**voice.people, **books.roster.names(unknown)})
 
     def _back(self, keys: Keys) -> list[Row]:
-        front_view = View.FRONT if self._manages else View.OWN
-        return keys.row(("back", keys.to(front_view)))
+        return keys.row(("back", keys.to(View.FRONT if self._manages else View.OWN)))
 
     def _easel(self, keys: Keys, part: str | None = None) -> Easel:
         days = almanac(self.locale.language, self.shop.timezone)
-        return Easel(keys.voice, keys.period, days, self.shop.name or "", part)
+        theme = theme_of(is_dark=keys.is_dark)
+        return Easel(keys.voice, keys.period, days, self.shop.name or "", part, theme)
 
 
 def _export(asked: Asked) -> ExportButton:
@@ -293,7 +298,3 @@ def _part_of(named: str) -> tuple[By, Part] | None:
         case By.PLACE if _CHAT.fullmatch(key):
             return By.PLACE, Part(chat_id=int(key))
     return None
-
-
-def _turns(keys: Keys, turn: StatsButton, number: int, pages: int) -> list[Row]:
-    return keys.pages(Leaf((), number, pages), turn)

@@ -39,13 +39,14 @@ type Draw = Callable[[], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """Draws for one reader; `shop` and `part` say whose figures they are."""
+    """Draws for one reader's screen; `shop` and `part` say whose figures they are."""
 
     voice: Voice
     period: Period
     almanac: Almanac
     shop: str
     part: str | None = None
+    theme: Theme = Theme.LIGHT
 
     def summary(self, summary: Summary, steps: Sequence[StepFigures] = ()) -> Draw | None:
         """The picture below a first screen, of a part with the `steps` of a playbook.
@@ -99,15 +100,16 @@ class Easel:
             panels=panels,
             almanac=self.almanac,
         )
-        return partial(draw, picture, Theme.LIGHT)
+        return partial(draw, picture, self.theme)
 
     def _numbers(self, summary: Summary) -> tuple[Number, ...]:
         say, digits = self.voice.say, self.voice.digits
         now, before = summary.now, summary.before
         count, earlier = hard(now.counts), hard(before.counts)
+        differs = count != earlier and (summary.is_compared or earlier > 0)
         fewer = Change(digits(str(abs(count - earlier))), _trend(count - earlier), count < earlier)
         numbers = [
-            Number(digits(str(count)), say("chart-hard"), fewer if count != earlier else None),
+            Number(digits(str(count)), say("chart-hard"), fewer if differs else None),
             Number(digits(str(_calmed(now.counts))), say("chart-calmed")),
         ]
         waited, waited_before = now.waits.median, before.waits.median
@@ -190,6 +192,11 @@ class Easel:
             nine_label=say("chart-nine"),
             units=Units(*(say(f"chart-{name}") for name in names)),
         )
+
+
+def theme_of(*, is_dark: bool) -> Theme:
+    """How somebody wants pictures drawn."""
+    return Theme.DARK if is_dark else Theme.LIGHT
 
 
 def _within(part: Span, summary: Summary) -> list[float]:

@@ -54,8 +54,21 @@ class Screen:
         return Drawn(text, keyboard)
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A screen that is drawn, and needs only to be sent."""
+
+    drawn: Drawn
+    picture: BufferedInputFile | None
+
+
+async def ready(screen: Screen, locale: Locale) -> Ready:
+    """Draw a screen; without its picture where that cannot be drawn."""
+    return Ready(screen.drawn(locale), await _drawn(screen))
+
+
 async def send_screen(message: Message, screen: Screen, locale: Locale) -> None:
-    """A new message; without its picture where that cannot be drawn."""
+    """A new message in answer to this one."""
     if message.bot is not None:
         await post_screen(message.bot, message.chat.id, screen, locale)
 
@@ -64,7 +77,12 @@ async def post_screen(
     bot: Bot, chat_id: int, screen: Screen, locale: Locale, *, silent: bool = False
 ) -> None:
     """The same to somebody who did not ask just now."""
-    drawn, picture = screen.drawn(locale), await _drawn(screen)
+    await post_ready(bot, chat_id, await ready(screen, locale), silent=silent)
+
+
+async def post_ready(bot: Bot, chat_id: int, screen: Ready, *, silent: bool = False) -> None:
+    """Send a screen that is drawn: one request, after which it is known that it went."""
+    drawn, picture = screen.drawn, screen.picture
     if picture is None:
         await bot.send_message(
             chat_id,

@@ -10,6 +10,7 @@ from bot.core.conversation import Channel
 from bot.core.days import Span
 from bot.core.spans import Period, Stretch
 from bot.core.stats import Group, Waiting
+from bot.core.trouble import Outcome
 from bot.language.calendar import (
     gregorian,
     jalali,
@@ -161,6 +162,10 @@ class Voice:
     def step(self, kind: str) -> str:
         """What a step does; plain text."""
         return self.say(f"step-{kind.replace('_', '-')}")
+
+    def outcome(self, outcome: Outcome) -> str:
+        """How a trouble ended; plain text."""
+        return self.say(f"outcome-{outcome.value.replace('_', '-')}")
 
     def abouts(self, groups: tuple[Group, ...], counts: tuple[int, ...], most: int) -> str:
         """«شکایت ۳، فشار برای تخفیف ۲»."""

@@ -19,10 +19,12 @@ digest-day-empty = There were no conversations.
 digest-better = 🌱 Better than last { $day }, when { $before } grew tense.
 digest-worse = 🌧 Harder than last { $day }, when { $before ->
         [0] none grew tense.
+        [one] one grew tense.
        *[other] { $before } grew tense.
     }
 digest-alike = ➖ Much like last { $day }, when { $before ->
         [0] none grew tense.
+        [one] one grew tense.
        *[other] { $before } grew tense.
     }
 digest-calm = ➖ Last { $day } was calm, too.
@@ -34,8 +36,8 @@ digest-helped = 💡 What helped: “{ $step }”, sent { $sent ->
         [one] once.
        *[other] { $calmed } times.
     }
-digest-helped-faster = 💡 What helped: you answered sooner, usually { $now }; last week { $before }.
-digest-slower = 💡 What would help: sooner answers. Customers usually waited { $now }; last week { $before }.
+digest-helped-faster = 💡 What helped: you answered sooner, usually { $now }; on the same day last week { $before }.
+digest-slower = 💡 What would help: sooner answers. Customers usually waited { $now }; on the same day last week { $before }.
 digest-helped-none = 💡 No step has been followed by calm yet.
 digest-finding-helps = 📖 A step that helps: “{ $step }” ({ $playbook }). In the last 90 days { $share }% of customers calmed down after it, { $others }% after the other steps.
 digest-finding-not = 📖 A step that helps less: “{ $step }” ({ $playbook }). In the last 90 days { $share }% of customers calmed down after it, { $others }% after the other steps. Its words may want changing.
@@ -50,6 +52,8 @@ digest-waiting-more = • and { $count } more
 button-digest-waiting = 🙋 Who is waiting?
 button-digest-deeper = 📊 This day in detail
 button-digest-open = ⏰ When it comes
+
+digest-unsure = 🌙 Today’s digest may not have reached you: the line to Telegram broke just then. If it is missing, see it here.
 
 digest-settings-title = 🌙 <b>Your daily digest</b>
 digest-settings-on = On: { $days }, at { $hour }.
@@ -70,5 +74,6 @@ digest-managers-only = The daily digest is only for the shop's managers. See you
 digest-not-understood = I do not understand that hour. Write, for example: <code>/digest 20:30</code>
 button-digest-off = 🔕 Off
 button-digest-on = 🔔 On
+button-digest-dark = 🌙 Dark pictures
 button-digest-empty = Empty days, too
 button-digest-now = 👀 Show me now

@@ -2,6 +2,7 @@
 
 handover-asks-refund = 🔑 Asks leave to refund: { $amount } toman.
 handover-asks-refund-unnamed = 🔑 Asks leave to refund; no sum has been named yet.
+handover-refund-about = 💳 It is about { $amount } toman; leave to refund goes up to this sum.
 handover-asks-step = 🔑 Asks your consent to this step: { $kind }
 handover-waiting-minutes = ⏳ We wait for you for { $minutes ->
     [one] a minute
@@ -67,7 +68,7 @@ card-allowed-by = 🔓 { $who } allowed this step.
 
 ruling-taken = 🙋 <b>{ $who }</b> is taking care of the chat with <b>{ $customer }</b>. Tell the customer that the manager knows and will be in touch soon.
 ruling-advised = 💬 Advice from <b>{ $who }</b> for the chat with <b>{ $customer }</b>:
-ruling-allowed = ✅ <b>{ $who }</b> allowed this step for <b>{ $customer }</b>: “{ $kind }”. You can now send this step's message from the card.
+ruling-allowed = ✅ <b>{ $who }</b> allowed this step for <b>{ $customer }</b>: “{ $kind }”. You can now send this step's message from the card; where the card shows another step, press “Next step”.
 ruling-refused = 🚫 <b>{ $who }</b> did not allow this step for <b>{ $customer }</b>: “{ $kind }”. Do not promise it; offer something else, or say a short and kind no.
 ruling-done = ✔️ <b>{ $who }</b> has finished with the chat with <b>{ $customer }</b>.
 ruling-unanswered = ⏳ No manager has answered about <b>{ $customer }</b> yet. For now, tell the customer that you are on it and when you will be back; promise nothing that needs a manager. You will hear if somebody answers, and you may call the manager again.

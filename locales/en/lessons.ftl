@@ -39,6 +39,7 @@ why-more = … and { $count ->
     }
 
 button-why = Why?
+button-own-reply = ✍️ It is my own reply
 button-missed = You missed this
 button-no-problem = Not a problem
 button-other = Something else…
@@ -65,6 +66,7 @@ note-check-usage = 🔎 Would you like to know what I make of a message?
     • Write the words after /check, or
     • forward me the customer's message, or
     • write /check in reply to a message in this chat
+    If it is your own reply, write /check and the words in reply to the card, or press “It is my own reply”.
 note-check-no-words = There are no words in this message, and I read only what is written.
 note-check-own-words = One of the team wrote this message, or a bot did. If they are a customer's words, write /check in reply to it.
 

@@ -56,6 +56,7 @@ note-help-own = <b>Your work</b>
     /care a kind word after hard talks
     /reminders what you have promised customers
     /language my language
+    /privacy what is kept of customers, and for how long
 note-connected = ✅ Connected. I follow your chats from now on, and tell you here only when it is needed.
 note-connected-reading-only = ✅ Connected, but I may only read. For the “As me” button, allow “Reply to messages” in Settings → Business → Chatbots.
 note-disconnected = The connection has been removed. I no longer read your chats. Connect me again in Settings → Business whenever you like.

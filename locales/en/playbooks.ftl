@@ -71,6 +71,7 @@ playbooks-step-line = { $number }. { $kind } ({ $drafts ->
    *[other] { $drafts } drafts
 })
 playbooks-follow-up = <b>Looks back:</b> after { $span }
+playbooks-in-the-file = Each text is changed behind its step's button. For phrases, examples, or to add and move steps, press “📄 File”.
 playbooks-days = { $count ->
     [one] { $count } day
    *[other] { $count } days

@@ -35,6 +35,7 @@ publishing-pull-summary = { $count ->
 publishing-published = { $file }: version { $number } is in force.
 publishing-removed = { $file }: no longer in force (version { $number }).
 publishing-passed-by = { $file }: not published, as version { $number } was published before it ({ $who }). Run aram playbook pull first and make your change again; or write over it with --over.
+publishing-passed-by-old = { $file }: not published, as its text was in force before version { $number } ({ $who }) and may be nothing but an old copy. If you want it, bring it back with --gone; else run aram playbook pull.
 publishing-publish-summary = { $count ->
         [0] There was nothing to publish.
         [one] { $count } file was published.

@@ -30,6 +30,7 @@ reminder-later = Fine, I'll say so then.
 reminder-dropped = Fine, I'll leave it.
 reminder-needless = It isn't needed any more.
 reminder-gone = This reminder is no longer open.
+reminder-start-first = Reminders come in your private chat. First open Aram and press Start.
 reminder-not-understood = I did not understand the time. Write, for example, “tomorrow at 10”, “in two hours” or “Thursday evening”.
 reminder-over-done = ✅ <b>{ $name }</b>: done.
 reminder-over-later = ⏰ <b>{ $name }</b>: reminder { $when }. All of them: /reminders

@@ -146,7 +146,7 @@ stats-step-row = <b>{ $name }</b>: shown { $shown }, sent { $sent }{ $helped ->
     }
 stats-list-h = ⏳ <b>The hardest customers</b>
     { $span }
-stats-hard-row = <b>{ $name }</b>: { $time } and { $messages } messages, { $share }% of the team’s time
+stats-hard-row = <b>{ $name }</b>: { $time } and { $messages } messages, { $share }% of the team’s time; outcome: { $outcome }
 stats-list-w = 🙋 <b>Who needs a person?</b>
     Newest first
 stats-waiting-row = <b>{ $name }</b> · { $about }
@@ -175,11 +175,11 @@ stats-when-days = { $first } to { $last }
 stats-when-days-so-far = { $first } to { $last } (until today)
 stats-before-today = yesterday by this hour
 stats-before-day = the day before
-stats-before-week = this far into last week
+stats-before-week = last week by this day
 stats-before-past-week = the week before
-stats-before-month = this far into last month
+stats-before-month = last month by this day
 stats-before-past-month = the month before
-stats-before-days = this far into the { $days } days before
+stats-before-days = the { $days } days before by this point
 stats-before-past-days = the { $days } days before
 stats-less-than-a-minute = less than a minute
 stats-minutes = { $minutes } min
@@ -205,8 +205,13 @@ button-stats-hardest = ⏳ Most work
 button-stats-own = 🌿 My own work
 button-stats-terms = ❓ What is this?
 button-stats-back = ‹ Back
+button-stats-dark = 🌙 Dark pictures
+button-stats-light = ☀️ Light pictures
 button-stats-before = ‹ Before
 button-stats-next = Next ›
+
+stats-theme-dark = From now on pictures are dark.
+stats-theme-light = From now on pictures are light.
 
 stats-unread-unknown = I did not understand “{ $words }”.
 stats-unread-no-such-day = There is no such day as “{ $words }”.

@@ -7,7 +7,10 @@ digest-day-hard = از { $talks } گفت‌وگو <b>{ $count ->
         [one] یکی
        *[other] { $count } تا
     } تند شد</b> ({ $abouts }) و { $calmed ->
-        [0] هنوز آرام نشده است.
+        [0] هنوز { $count ->
+            [one] آرام نشده است.
+           *[other] هیچ‌کدام آرام نشده است.
+        }
         [1] یکی آرام شد.
        *[other] { $calmed } تا آرام شد.
     }
@@ -20,17 +23,19 @@ digest-better = 🌱 بهتر از { $day }ٔ پیش، که { $before ->
     }
 digest-worse = 🌧 سخت‌تر از { $day }ٔ پیش، که { $before ->
         [0] هیچ‌کدام تند نشده بود.
+        [one] یکی تند شده بود.
        *[other] { $before } تا تند شده بود.
     }
 digest-alike = ➖ کم‌وبیش مثل { $day }ٔ پیش، که { $before ->
         [0] هیچ‌کدام تند نشده بود.
+        [one] یکی تند شده بود.
        *[other] { $before } تا تند شده بود.
     }
 digest-calm = ➖ { $day }ٔ پیش هم آرام بود.
 digest-first = ➖ { $day }ٔ پیش گفت‌وگویی نبود که با آن بسنجیم.
 digest-helped = 💡 چه کمک کرد: «{ $step }»؛ { $sent } بار فرستاده شد و { $calmed } بار پس از آن مشتری آرام شد.
-digest-helped-faster = 💡 چه کمک کرد: زودتر جواب دادید؛ معمولاً { $now }، هفتهٔ پیش { $before }.
-digest-slower = 💡 چه کمک می‌کند: جواب زودتر. امروز مشتری‌ها معمولاً { $now } منتظر ماندند؛ هفتهٔ پیش { $before }.
+digest-helped-faster = 💡 چه کمک کرد: زودتر جواب دادید؛ معمولاً { $now }، هفتهٔ پیش در همین روز { $before }.
+digest-slower = 💡 چه کمک می‌کند: جواب زودتر. مشتری‌ها معمولاً { $now } منتظر ماندند؛ هفتهٔ پیش در همین روز { $before }.
 digest-helped-none = 💡 هنوز گامی نبوده که پس از آن مشتری آرام شده باشد.
 digest-finding-helps = 📖 گامی که کمک می‌کند: «{ $step }» (برنامهٔ { $playbook }). در ۹۰ روز گذشته پس از آن { $share } درصد مشتری‌ها آرام شدند؛ پس از گام‌های دیگر { $others } درصد.
 digest-finding-not = 📖 گامی که کمتر کمک می‌کند: «{ $step }» (برنامهٔ { $playbook }). در ۹۰ روز گذشته پس از آن { $share } درصد آرام شدند؛ پس از گام‌های دیگر { $others } درصد. شاید وقت بازنویسی متن‌هایش باشد.
@@ -45,6 +50,8 @@ digest-waiting-more = • و { $count } نفر دیگر
 button-digest-waiting = 🙋 چه کسی منتظر است؟
 button-digest-deeper = 📊 این روز با جزئیات
 button-digest-open = ⏰ کِی برسد؟
+
+digest-unsure = 🌙 گزارش امروز شاید به دستتان نرسیده باشد؛ همان وقت ارتباط با تلگرام قطع شد. اگر نیامده، همین‌جا ببینیدش.
 
 digest-settings-title = 🌙 <b>گزارش روزانهٔ شما</b>
 digest-settings-on = روشن است: { $days }، ساعت { $hour }.
@@ -65,5 +72,6 @@ digest-managers-only = گزارش روزانه را فقط مدیر فروشگا
 digest-not-understood = ساعتش را نفهمیدم. مثلاً این‌طور بنویسید: <code>/digest ۲۰:۳۰</code>
 button-digest-off = 🔕 خاموش
 button-digest-on = 🔔 روشن
+button-digest-dark = 🌙 تصویر تیره
 button-digest-empty = روزهای بی‌گفت‌وگو هم
 button-digest-now = 👀 همین حالا ببینم

@@ -30,6 +30,7 @@ reminder-later = باشد، آن وقت می‌گویم.
 reminder-dropped = باشد، دیگر نمی‌گویم.
 reminder-needless = دیگر لازم نیست.
 reminder-gone = این یادآوری دیگر باز نیست.
+reminder-start-first = یادآوری‌ها در گفت‌وگوی خصوصی می‌آیند. اول آرام را باز کنید و «شروع» را بزنید.
 reminder-not-understood = زمانش را نفهمیدم. مثلاً بنویسید «فردا ساعت ۱۰»، «دو ساعت دیگر» یا «پنجشنبه عصر».
 reminder-over-done = ✅ <b>{ $name }</b>: انجام شد.
 reminder-over-later = ⏰ <b>{ $name }</b>: یادآوری { $when }. همه‌شان: /reminders

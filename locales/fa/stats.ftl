@@ -35,8 +35,14 @@ stats-more = 📈 بیشتر از { $when } ({ $before ->
        *[other] { $before } تا
     })
 stats-same = ➖ درست به اندازهٔ { $when }
-stats-calmed = 🕊 { $count } تا آرام شد، معمولاً پس از { $turns } پیام
-stats-calmed-at-once = 🕊 { $count } تا آرام شد، معمولاً با همان پیام بعد
+stats-calmed = 🕊 { $count ->
+        [one] یکی
+       *[other] { $count } تا
+    } آرام شد، معمولاً پس از { $turns } پیام
+stats-calmed-at-once = 🕊 { $count ->
+        [one] یکی
+       *[other] { $count } تا
+    } آرام شد، معمولاً با همان پیام بعد
 stats-calmed-none = 🕊 هنوز هیچ‌کدام آرام نشده است.
 stats-wait = ⏱ انتظار برای اولین پاسخ: نیمی تا { $median }، از هر ده تا نه تا { $most }
 stats-wait-one = ⏱ انتظار برای اولین پاسخ: { $median }
@@ -119,7 +125,7 @@ stats-step-row = <b>{ $name }</b>: { $shown } بار دیده شد، { $sent ->
     }
 stats-list-h = ⏳ <b>سخت‌ترین مشتری‌ها</b>
     { $span }
-stats-hard-row = <b>{ $name }</b>: { $time } و { $messages } پیام، { $share } درصد از وقت تیم
+stats-hard-row = <b>{ $name }</b>: { $time } و { $messages } پیام، { $share } درصد از وقت تیم؛ سرانجام: { $outcome }
 stats-list-w = 🙋 <b>چه کسی به آدم نیاز دارد؟</b>
     تازه‌ترین‌ها بالا
 stats-waiting-row = <b>{ $name }</b> · { $about }
@@ -148,11 +154,11 @@ stats-when-days = { $first } تا { $last }
 stats-when-days-so-far = { $first } تا { $last } (تا امروز)
 stats-before-today = دیروز تا همین ساعت
 stats-before-day = روز پیش از آن
-stats-before-week = همین‌جای هفتهٔ پیش
+stats-before-week = هفتهٔ پیش تا همین روز
 stats-before-past-week = هفتهٔ پیش از آن
-stats-before-month = همین‌جای ماه پیش
+stats-before-month = ماه پیش تا همین روز
 stats-before-past-month = ماه پیش از آن
-stats-before-days = همین‌جای { $days } روز پیش از آن
+stats-before-days = { $days } روز پیش از آن تا همین‌جا
 stats-before-past-days = { $days } روز پیش از آن
 stats-less-than-a-minute = کمتر از یک دقیقه
 stats-minutes = { $minutes } دقیقه
@@ -175,8 +181,13 @@ button-stats-hardest = ⏳ پرزحمت‌ها
 button-stats-own = 🌿 کار خودم
 button-stats-terms = ❓ این‌ها یعنی چه؟
 button-stats-back = ‹ برگرد
+button-stats-dark = 🌙 تصویر تیره
+button-stats-light = ☀️ تصویر روشن
 button-stats-before = ‹ قبلی
 button-stats-next = بعدی ›
+
+stats-theme-dark = از این پس تصویرها تیره‌اند.
+stats-theme-light = از این پس تصویرها روشن‌اند.
 
 stats-unread-unknown = «{ $words }» را نفهمیدم.
 stats-unread-no-such-day = روزی به نام «{ $words }» نداریم.
@@ -202,7 +213,7 @@ figure-steps = <b>گام‌ها</b>: چند بار روی کارت دیده شد
 figure-refunds = <b>بازگرداندن پول</b>: گفت‌وگوهایی که در آن پیشنهاد شد، و آن‌ها که مدیر اجازه‌اش را داد.
 figure-false-alarms = <b>هشدار بی‌جا</b>: کارتی که «مشکلی نیست» خورد.
 figure-effort = <b>وقت</b>: فاصلهٔ هر پیام فروشنده از پیام پیش از آن، هر بار حداکثر پنج دقیقه؛ سهم از وقت همهٔ تیم است.
-figure-compared = <b>سنجش</b>: روزِ ناتمام با همان ساعتِ روز پیش، هفته و ماهِ ناتمام با همان‌جای هفته و ماه پیش.
+figure-compared = <b>سنجش</b>: روزِ ناتمام با همان ساعتِ روز پیش، هفته و ماهِ ناتمام با همان چند روزِ هفته و ماه پیش.
 figure-help = <b>روز سنگین</b>: چهار گفت‌وگوی تند، یا دو گفت‌وگو با ناسزا، در یک روز.
 figure-outcomes = <b>سرانجام</b>: آرام شد، پولش برگشت، خداحافظی شد، رفت، به مدیر رسید، هشدار بی‌جا، یا باز.
 

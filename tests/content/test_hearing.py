@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from bot.content.check import check, heard
+from bot.content.check import check
 
 BOOK = """\
 id: {id}
@@ -56,7 +56,7 @@ def test_without_a_hearing_nothing_is_asked() -> None:
 
 def test_hints_may_be_as_common_as_they_like() -> None:
     hearing = DeafHearing()
-    assert heard(check(TEXTS).repertoire, hearing) == ()
+    assert check(TEXTS, hearing=hearing).problems == ()
     assert hearing.asked == ["کو a", "کو b", "کو c"]
 
 
@@ -75,7 +75,7 @@ def test_an_overlay_has_the_examples_of_its_base_heard_again() -> None:
         "kinds/food/fa/b.yaml": "id: b\nexamples: {fires: [غذا کو]}\n".encode(),
     }
     hearing = DeafHearing(examples_of={"kinds/food/fa/b.yaml"})
-    problems = heard(check(texts).repertoire, hearing)
+    problems = check(texts, hearing=hearing).problems
     assert [(each.file, each.args["example"]) for each in problems] == [
         ("fa/b.yaml", "پولم کو"),
         ("kinds/food/fa/b.yaml", "غذا کو"),
@@ -83,4 +83,4 @@ def test_an_overlay_has_the_examples_of_its_base_heard_again() -> None:
 
 
 def test_what_follows_a_trouble_is_opened_by_no_message() -> None:
-    assert heard(check(TEXTS).repertoire, DeafHearing(examples_of={"fa/c.yaml"})) == ()
+    assert check(TEXTS, hearing=DeafHearing(examples_of={"fa/c.yaml"})).problems == ()

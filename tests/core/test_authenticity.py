@@ -24,13 +24,23 @@ from bot.core.coach import Coach
 from bot.core.comments import Comment, carried_over
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.course import Course
+from bot.core.force import Force
+from bot.core.goods import Goods
 from bot.core.ladder import Ladder
-from bot.core.listener import Place, Said
+from bot.core.listener import Listener, Place, Said
 from bot.core.pace import Move, Pace, Quiet
 from bot.core.playbook import Library, Playbook, StepKind
 from bot.core.purchase import as_typed, details_in, elsewhere_in
 from bot.core.sketch import KEPT, sketch_of
-from tests.core.cast import PaperBooks, Talk, ToldDetector, book, books_in, found
+from tests.core.cast import (
+    PaperBooks,
+    Talk,
+    ToldDetector,
+    book,
+    books_in,
+    found,
+    small_library,
+)
 
 COPIED = "اصلا از این فروشگاه خرید نکنید کیفیت افتضاح بود و پولم رو هم پس ندادن"
 
@@ -245,6 +255,20 @@ def test_an_address_behind_words_leads_elsewhere_too() -> None:
     comment = talk.card.face.comment
     assert comment is not None
     assert Seen(Sign.ADDRESS, words=("@gallery_mahtab",)) in comment.seen
+
+
+@pytest.mark.parametrize("name", ["گالری مهتاب", "فروش گالري مهتاب!", "مهتاب گالری"])
+def test_a_rival_by_whose_name_somebody_goes(name: str) -> None:
+    talk = below_a_post(5, PaperBooks())
+    rivals = Goods([("گالری مهتاب", ("گالری", "مهتاب"))])
+    ladder = Ladder(small_library(), rivals=rivals)
+    talk.listener = Listener(Force(Coach(ToldDetector(), ladder, Pace())))
+    turn = Turn(Who.CUSTOMER, "2 suspect_review", 9.0, channel=Channel.COMMENT, name=name)
+    talk.listener.hear(talk.books, Said(talk.where, turn, 1))
+    comment = talk.card.face.comment
+    assert comment is not None
+    is_told = Seen(Sign.RIVAL, words=("گالری مهتاب",)) in comment.seen
+    assert is_told is (name != "مهتاب گالری")
 
 
 def test_the_sellers_links_are_the_shops_own() -> None:

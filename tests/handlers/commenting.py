@@ -30,9 +30,12 @@ class Commenting(ABC):
         self._discussion, self._post = group, (channel.id, posted.message.numbers[0])
 
     async def comments(self, given: dict[str, Any]) -> None:
+        """Someone comments; `links` are addresses behind words, as a phone's menu puts them."""
         stage = self._stage
-        who = self._person(given.get("who")) or stage.customer
-        stage.world.comment(who, *self._post, text=given["text"])
+        name = given.get("who", "customer")
+        who = stage.world.roles.get(name) or self._person(name)
+        assert who is not None
+        stage.world.comment(who, *self._post, text=given["text"], links=given.get("links"))
         await stage.settle()
 
     async def comment_is_there(self, given: dict[str, Any]) -> None:

@@ -35,6 +35,7 @@ class Dialogue(People, Gathering, Commenting):
             try:
                 await getattr(self, name)(value)
                 assert self._stage.written_to_customers() == [], "a customer saw Aram"
+                await self._stage.look_at_customers()
             except AssertionError as error:
                 where = f"{self._file.name}, step {number} ({name})"
                 raise AssertionError(f"{where}: {error}") from None

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.digest import CLAIM_SECONDS
 from bot.sandbox.clock import ManualClock
+from bot.sandbox.faults import Fault
 from bot.settings import Settings
 from tests.handlers.presses import pressed
 from tests.stage import Stage, stage
@@ -83,6 +85,58 @@ async def test_who_has_blocked_aram_gets_the_next_day_again(acting: Stage) -> No
     assert digests(acting, acting.manager) == []
     await pass_hours(acting, 24)
     assert "چشم‌به‌راه" in digests(acting, acting.manager)[0]
+
+
+@pytest.mark.parametrize(("fault", "arrived"), [("lost", 1), ("dropped", 0), ("half_sent", 1)])
+async def test_one_that_may_have_gone_is_asked_about_and_never_comes_twice(
+    acting: Stage, fault: str, arrived: int
+) -> None:
+    await acting.customer_says(INSULT)
+    acting.server.api.faults.add(Fault(fault, "sendPhoto"))
+    await pass_hours(acting, 3.1)
+    assert len(whole(acting)) == arrived
+    await acting.restart()
+    await pass_hours(acting, (CLAIM_SECONDS + 1) / HOUR)
+    for _ in range(2):
+        (asked,) = set(digests(acting, acting.manager)) - set(whole(acting))
+        assert "شاید به دستتان نرسیده باشد" in asked
+        assert len(digests(acting, acting.manager)) == arrived + 1
+        await acting.restart()
+        await pass_hours(acting, 1)
+    await acting.presses(acting.manager, "همین حالا ببینم")
+    assert len(whole(acting)) == arrived + 1
+
+
+async def test_one_that_is_refused_is_tried_again_soon(acting: Stage) -> None:
+    await acting.customer_says(INSULT)
+    acting.server.api.faults.add(Fault("too_many_requests", "sendPhoto", retry_after=1))
+    await pass_hours(acting, 3.1)
+    await pass_hours(acting, 0.01)
+    assert len(whole(acting)) == 1
+    await pass_hours(acting, 1)
+    assert len(digests(acting, acting.manager)) == 1
+
+
+def whole(acting: Stage) -> list[str]:
+    """Digests, not what is said of one that may be missing."""
+    return [each for each in digests(acting, acting.manager) if "نرسیده باشد" not in each]
+
+
+async def test_pictures_are_drawn_for_a_dark_screen_where_that_is_wanted(acting: Stage) -> None:
+    await acting.customer_says(INSULT)
+    await acting.tells_bot(acting.manager, "/digest")
+    await acting.presses(acting.manager, "همین حالا ببینم")
+    light = newest_picture(acting)
+    await acting.tells_bot(acting.manager, "/digest")
+    await acting.presses(acting.manager, "تصویر تیره")
+    assert acting.screens(acting.manager)[-1].has_button("✅ 🌙 تصویر تیره")
+    await acting.presses(acting.manager, "همین حالا ببینم")
+    assert newest_picture(acting) != light
+
+
+def newest_picture(acting: Stage) -> bytes:
+    chat = acting.world.chat(acting.manager, acting.bot_id)
+    return [each.media.file.content for each in chat.messages.values() if each.media][-1]
 
 
 async def test_a_role_taken_away_before_the_hour(tmp_path: Path) -> None:

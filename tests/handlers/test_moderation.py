@@ -313,6 +313,25 @@ async def test_a_channels_voice_is_banned_as_that_channel(tmp_path: Path) -> Non
         assert channel.group.silenced == set()
 
 
+async def test_a_channel_that_speaks_shows_where_its_name_leads(tmp_path: Path) -> None:
+    foreign = {"id": -1009990001, "type": "channel", "title": "مهتاب", "username": "mahtab_shop"}
+    stand_in = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+    async with stage(tmp_path) as acting:
+        channel = await open_channel(acting)
+        message: dict[str, Any] = {
+            "message_id": next(NUMBERS),
+            "date": int(acting.world.now()),
+            "chat": {"id": channel.group.id, "type": "supergroup", "title": "نظرها"},
+            "from": stand_in,
+            "sender_chat": foreign,
+            "text": "کلاهبردارن، اصلا از اینا نخرین!",
+        }
+        update = {"update_id": next(NUMBERS), "message": message}
+        await acting.app.dispatcher.feed_raw_update(acting.app.bot, update)
+        await acting.settle()
+        assert "«@mahtab_shop»" in acting.cards()[-1].text
+
+
 # Rights
 
 

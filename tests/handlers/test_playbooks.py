@@ -348,7 +348,7 @@ async def test_a_whole_rewritten_file_comes_with_its_difference_as_a_document(
         )
         await uploads(acting, acting.manager, "complaint.fa.yaml", changed.encode())
         proposal, document = acting.messages(acting.manager, acting.bot_id)[-2:]
-        assert "سراسرش در فایل زیر آمده" in proposal["text"]
+        assert "همه‌اش در فایل زیر آمده" in proposal["text"]
         assert len(proposal["text"].encode("utf-16-le")) // 2 <= MOST_LETTERS
         assert document["media"]["name"] == "fa-complaint.yaml.difference.txt"
 

@@ -34,7 +34,7 @@ from handlers.playbooks.difference import as_document, draw_difference
 from handlers.playbooks.history import draw_history, draw_version
 from handlers.playbooks.listing import Listed, draw_list
 from handlers.playbooks.moments import when
-from handlers.playbooks.naming import file_named, likeliest_origin, travelling_name
+from handlers.playbooks.naming import file_named, travelling_name
 from handlers.playbooks.proposals import draw_prepared, draw_published
 from handlers.playbooks.refusals import draw_declined
 from handlers.playbooks.room import cut, fitting, size
@@ -313,15 +313,6 @@ def test_a_document_is_known_by_caption_or_name(
     name: str, caption: str, text: str, file: str | None
 ) -> None:
     assert file_named(name, caption, text) == file
-
-
-def test_an_old_copy_is_known_by_the_version_it_is_most_like() -> None:
-    old = replace(VERSION, number=5, text="a\nb\nc\n")
-    new = replace(VERSION, number=6, text="a\nB1\nB2\nc\n")
-    assert likeliest_origin("a\nb\nc\nd\n", (new, old)) == old
-    assert likeliest_origin("a\nB1\nB2\nC\n", (new, old)) == new
-    assert likeliest_origin("x\n", (old, replace(old, number=4))) == old  # the newest of equals
-    assert likeliest_origin("x\n", (replace(old, text=None),)) is None
 
 
 # Two changes put together

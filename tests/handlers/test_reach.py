@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendMessage
@@ -189,14 +190,21 @@ async def test_a_right_taken_away_takes_the_button_and_says_so_once(tmp_path: Pa
         assert acting.cards()[0].has_button("از طرف من")
 
 
-async def test_the_window_that_closes_is_explained_at_the_button(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_asked_before", [False, True])
+async def test_the_window_that_closes_is_explained_at_the_button(
+    tmp_path: Path, *, is_asked_before: bool
+) -> None:
+    """By Aram where it is asked for, by Telegram's refusal where only the confirmation is late."""
     async with stage(tmp_path) as acting:
         await acting.customer_says(HEATED)
+        if is_asked_before:
+            await acting.presses(acting.seller, "از طرف من ۱")
         acting.world.clock.advance(25 * 3600)
         await acting.settle()
-        await acting.presses(acting.seller, "از طرف من ۱")
-        answer = await acting.presses(acting.seller, "بله، بفرست")
+        words = "بله، بفرست" if is_asked_before else "از طرف من ۱"
+        answer = await acting.presses(acting.seller, words)
         assert "۲۴ ساعت" in (answer.text or "")
+        assert acting.chat(acting.customer, acting.seller) == [HEATED]
 
 
 # Rest

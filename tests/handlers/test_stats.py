@@ -65,6 +65,38 @@ async def test_a_manager_says_how_an_open_one_ended(tmp_path: Path) -> None:
         assert "ثبت شده" in acting.screens(acting.manager)[-1].text
 
 
+async def test_pictures_are_dark_or_light_as_everybody_likes_and_stay_so(tmp_path: Path) -> None:
+    async with stage(tmp_path) as acting:
+        await acting.customer_says(INSULT)
+        await acting.tells_bot(acting.manager, "/stats")
+        light = photo_of(acting, acting.manager).content
+        words = acting.screens(acting.manager)[-1].text
+        await acting.presses(acting.manager, "تصویر تیره")
+        dark = photo_of(acting, acting.manager).content
+        assert dark != light
+        assert acting.screens(acting.manager)[-1].text == words
+        await acting.restart()
+        await acting.tells_bot(acting.manager, "/stats")
+        assert photo_of(acting, acting.manager).content == dark
+        await acting.tells_bot(acting.seller, "/stats")
+        assert acting.screens(acting.seller)[-1].has_button("🌙 تصویر تیره")
+        await acting.presses(acting.manager, "تصویر روشن")
+        assert photo_of(acting, acting.manager).content == light
+
+
+async def test_how_it_ended_is_set_where_the_hardest_customers_stand(tmp_path: Path) -> None:
+    async with stage(tmp_path) as acting:
+        await acting.customer_says(INSULT, who=acting.world.add_user("زرافه").id)
+        await acting.tells_bot(acting.manager, "/stats")
+        await acting.presses(acting.manager, "پرزحمت‌ها")
+        assert "سرانجام: هنوز باز است" in acting.screens(acting.manager)[-1].text
+        await acting.presses(acting.manager, "زرافه: چطور تمام شد؟")
+        await acting.presses(acting.manager, "پولش برگشت")
+        await acting.tells_bot(acting.manager, "/stats")
+        await acting.presses(acting.manager, "پرزحمت‌ها")
+        assert "سرانجام: پولش برگشت" in acting.screens(acting.manager)[-1].text
+
+
 async def test_a_seller_gets_nothing_of_others(tmp_path: Path) -> None:
     """Whatever a button is made to say: figures of the shop, of a group or of a colleague."""
     async with stage(tmp_path) as acting:

@@ -104,6 +104,16 @@ def test_what_did_not_change_has_no_arrow() -> None:
     assert drawn(more, when, "fa").numbers[0].change is not None
 
 
+def test_a_shop_that_was_not_there_before_is_compared_with_nothing() -> None:
+    when, words = days_of(Stretch.WEEK, "fa"), "هفتهٔ پیش تا همین روز"
+    first = replace(much(when), before=Brief(), is_compared=False)
+    assert drawn(first, when, "fa").numbers[0].change is None
+    assert words not in "\n".join(front(first, when, voice_in("fa"), 0.0))
+    quiet_before = replace(first, is_compared=True)
+    assert drawn(quiet_before, when, "fa").numbers[0].change is not None
+    assert words in "\n".join(front(quiet_before, when, voice_in("fa"), 0.0))
+
+
 def test_calm_talks_have_no_colour_where_they_are_not_counted() -> None:
     when = days_of(Stretch.WEEK, "fa")
     (talks, _) = drawn(replace(much(when), talk=None), when, "fa").panels

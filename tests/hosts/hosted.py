@@ -98,6 +98,7 @@ async def hosted(folder: Path, make: MakeHost, **settings: object) -> AsyncItera
         await acting.start()
         try:
             yield acting
+            await acting.look_at_customers()
         finally:
             await acting.stop()
 

@@ -221,6 +221,31 @@ async def test_telegram_is_told_the_address_once_it_is_there(house: House) -> No
     assert TOKEN.partition(":")[2] not in str(asked)
 
 
+async def test_a_webhook_that_was_taken_away_is_set_anew(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.webhook.LOOK_EVERY_SECONDS", 0.01)
+    house.server.api.faults.add(Fault("bad_gateway", "getWebhookInfo"))
+    staying = asyncio.create_task(house.webhook.stay_open())
+    async with asyncio.timeout(20):
+        while (
+            not house.server.api.requests or house.server.api.requests[-1].params.get("url") is None
+        ):
+            await asyncio.sleep(0.005)
+    assert house.server.api.requests[-1].params["url"] == house.webhook.url
+    staying.cancel()
+
+
+async def test_a_token_that_is_refused_later_ends_it_with_a_sentence(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.webhook.LOOK_EVERY_SECONDS", 0.01)
+    house.world.bots_by_token.clear()
+    with pytest.raises(TelegramError) as caught:
+        await asyncio.wait_for(house.webhook.stay_open(), 20)
+    assert caught.value.message_id == "error-token-wrong"
+
+
 async def test_an_address_that_telegram_refuses_is_explained(house: House) -> None:
     house.webhook.url = "https://example.com/hook"
     with pytest.raises(TelegramError) as caught:

@@ -25,6 +25,15 @@ AZAR = date(2026, 11, 22)
         ("ماه پیش", Asked(MONTH, date(2026, 11, 21))),
         ("۷ روز گذشته", Asked(DAYS, date(2026, 11, 19), 7)),
         ("last 30 days", Asked(DAYS, date(2026, 10, 27), 30)),
+        ("سه روز گذشته", Asked(DAYS, date(2026, 11, 23), 3)),
+        ("دو هفته", Asked(DAYS, date(2026, 11, 12), 14)),
+        ("last 2 weeks", Asked(DAYS, date(2026, 11, 12), 14)),
+        ("چهارشنبه", Asked(DAY, TODAY)),
+        ("چهارشنبهٔ پیش", Asked(DAY, date(2026, 11, 18))),
+        ("سه‌شنبه", Asked(DAY, date(2026, 11, 24))),
+        ("last Friday", Asked(DAY, date(2026, 11, 20))),
+        ("امسال", Asked(DAYS, date(2026, 3, 21), 250)),
+        ("پارسال", Asked(DAYS, date(2025, 3, 21), 365)),
         ("۱ آذر", Asked(DAY, AZAR)),
         ("١ آذر", Asked(DAY, AZAR)),  # Arabic digits
         ("۱ اذر", Asked(DAY, AZAR)),
@@ -54,6 +63,11 @@ AZAR = date(2026, 11, 22)
 )
 def test_days_are_read(words: str, asked: Asked) -> None:
     assert read_days(words, TODAY, PERSIAN) == asked
+
+
+def test_a_year_is_one_of_the_readers_calendar() -> None:
+    assert read_days("this year", TODAY, ENGLISH) == Asked(DAYS, date(2026, 1, 1), 329)
+    assert read_days("last year", TODAY, ENGLISH) == Asked(DAYS, date(2025, 1, 1), 365)
 
 
 def test_a_month_is_one_of_the_readers_calendar() -> None:

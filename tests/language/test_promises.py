@@ -96,6 +96,8 @@ def test_other_times_by_reply(ear: PromiseReader) -> None:
     thursday = datetime(2026, 11, 26, 18, 0, tzinfo=ZONE).timestamp()
     assert ear.time_in("پنجشنبه عصر", at, ZONE) == thursday
     assert ear.time_in("باشه", at, ZONE) is None
+    assert ear.time_in("نیم ساعت", at, ZONE) == at + 1800
+    assert ear.time_in("2 hours", at, ZONE) == at + 7200
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,7 @@ async def test_what_is_said_of_a_text_does_not_lie_under_the_bar(
         await box.fill("[{custmer} جان، ]سلام")
         said = field.locator(".problems .error").first
         await expect(said).to_contain_text("{customer}")
+        await expect(said).to_have_css("direction", "rtl")  # though it begins with a Latin name
         mine, bar = await said.bounding_box(), await seen.page.locator(".bar").bounding_box()
         assert mine is not None
         assert bar is not None

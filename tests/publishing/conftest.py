@@ -19,6 +19,7 @@ from bot.core.ladder import Audience
 from bot.core.letters import NoteLetter
 from bot.core.people import Shop
 from bot.detection.models import Models
+from bot.locale import Locales
 from bot.publishing.forge import Forge, as_text
 from bot.publishing.intake import first_edition
 from bot.publishing.live import Live
@@ -135,6 +136,12 @@ def models() -> Models:
     return Models.load(encoder=False)
 
 
+@pytest.fixture(scope="session")
+def locales() -> Locales:
+    """Read once."""
+    return build_locales()
+
+
 @pytest.fixture
 def disk(tmp_path: Path) -> Disk:
     """A folder with two playbooks."""
@@ -161,7 +168,9 @@ type Start = Callable[..., Replica]
 
 
 @pytest.fixture
-async def start(engine: Engine, models: Models, disk: Disk, shop: Shop) -> AsyncIterator[Start]:
+async def start(
+    engine: Engine, models: Models, locales: Locales, disk: Disk, shop: Shop
+) -> AsyncIterator[Start]:
     """Starts another replica on the same database, by default with the same folder."""
     ledgers: list[Ledger] = []
     clock = Clock()
@@ -172,7 +181,7 @@ async def start(engine: Engine, models: Models, disk: Disk, shop: Shop) -> Async
         texts = {file: as_text(raw) for file, raw in read_folder(folder).items()}
         edition = ledger.commit(lambda books: first_edition(books.versions, texts))
         force, publisher = Force(forge.coach(edition)), Publisher(forge.problems, shop)
-        bell = Bell(shop, build_locales())
+        bell = Bell(shop, locales)
         live = Live(ledger, publisher, forge, force=force, bell=bell, folder=folder)
         return Replica(ledger, force, live, Office(ledger, publisher, live))
 

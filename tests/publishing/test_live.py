@@ -294,6 +294,26 @@ async def test_an_edit_made_while_aram_was_away_of_what_was_pulled(
     assert second.notes() == []
 
 
+async def test_an_edit_of_an_old_copy_is_a_conflict_though_another_folder_pulled_the_newest(
+    start: Start, disk: Disk, tmp_path: Path
+) -> None:
+    other = Disk(tmp_path / "other")
+    shutil.copytree(disk.folder, other.folder)
+    first = start()
+    await first.live.start()
+    version = await publish(first, by_chat(base=1))
+    assert version.text is not None
+    disk.write(COMPLAINT, version.text)
+    await first.look()
+    assert first.newest().in_folder
+    other.write(COMPLAINT, f"{playbook('complaint', 'یک')}follow_up: 2d\n")
+    for _ in range(2):  # also when it is started again
+        second = start(other.folder)
+        await second.live.start()
+        assert second.draft() == "از گفت‌وگو"
+    assert [note.message for note in second.notes()] == ["publishing-conflict"]
+
+
 async def test_a_mistake_made_while_aram_was_away_is_mended_like_any_other(
     start: Start, disk: Disk
 ) -> None:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build_locales
 from bot.core.edition import Change, Deed, Way
 from bot.errors import ContentError
-from bot.locale import Locale
+from bot.locale import Locale, Locales
 from bot.publishing.publisher import Publisher
 from bot.publishing.terminal import history, publish_folder, pull
 from tests.publishing.conftest import (
@@ -24,8 +23,8 @@ from tests.publishing.conftest import (
 
 
 @pytest.fixture
-def locale() -> Locale:
-    return build_locales().get("en").plain
+def locale(locales: Locales) -> Locale:
+    return locales.get("en").plain
 
 
 @pytest.fixture
@@ -122,7 +121,10 @@ async def test_an_older_text_is_published_when_asked(
 ) -> None:
     for number, draft in enumerate(("دو", "یک"), start=3):
         disk.write(COMPLAINT, playbook("complaint", draft))
-        assert publish(replica, publisher, disk, locale)[1]
+        said, is_done = publish(replica, publisher, disk, locale)
+        assert is_done is (draft == "دو"), "an older text may be an old copy"
+        assert ("--gone" in said) is not is_done
+        assert publish(replica, publisher, disk, locale, gone=True)[1]
         assert replica.newest().number == number
 
 
@@ -177,10 +179,36 @@ async def test_what_came_by_chat_is_passed_by_unless_asked(
     assert replica.newest().text == playbook("complaint", "دو")
 
 
+async def test_another_folder_takes_nothing_back_of_what_was_pulled_into_one(
+    replica: Replica, disk: Disk, locale: Locale, publisher: Publisher, tmp_path: Path
+) -> None:
+    """One folder pulled what came by chat; the other holds the text before it, then edits that."""
+    other = Disk(tmp_path / "other")
+    shutil.copytree(disk.folder, other.folder)
+    by_chat(
+        replica, f"{playbook('complaint')}avoid:\n  - write: ایراد از شماست\n    why: جنگ است\n"
+    )
+    chats = replica.newest().text
+    pulled(replica, disk.folder, locale)
+    for mine in (other.read(COMPLAINT), playbook("complaint", "از پوشهٔ دیگر")):
+        other.write(COMPLAINT, mine)
+        said, is_done = publish(replica, publisher, other, locale)
+        assert not is_done
+        assert "نگار" in said
+        assert replica.newest().text == chats
+    pulled(replica, other.folder, locale)
+    assert other.read(COMPLAINT) == chats
+    assert other.read(f"{COMPLAINT}.mine") == playbook("complaint", "از پوشهٔ دیگر")
+    other.write(COMPLAINT, f"{chats}follow_up: 2d\n")
+    assert publish(replica, publisher, other, locale)[1]
+
+
 @pytest.mark.parametrize(("language", "year"), [("en", "2027-01-15"), ("fa", "۱۴۰۵/۱۰/۲۵")])
-async def test_history_says_when_what_and_who(language: str, year: str, replica: Replica) -> None:
+async def test_history_says_when_what_and_who(
+    language: str, year: str, replica: Replica, locales: Locales
+) -> None:
     by_chat(replica, None)
-    locale = build_locales().get(language).plain
+    locale = locales.get(language).plain
     lines = replica.ledger.commit(lambda books: list(history(books.versions, None, locale, most=2)))
     assert len(lines) == 2
     assert year in lines[0]

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.core.days import zone_of
-from bot.core.digest import CLAIM_SECONDS, Wish, plan_all, plan_anew, take
+from bot.core.digest import CLAIM_SECONDS, Claim, Wish, begin, plan_all, plan_anew, take
 from bot.core.letters import DigestLetter, Letter
 from bot.core.people import Shop
 from bot.store.books import Books
@@ -94,10 +94,18 @@ def digests_due(ledger: Ledger) -> list[Letter]:
     return [each for each in due if isinstance(each.body, DigestLetter)]
 
 
-def claims(ledger: Ledger, letter: Letter) -> bool:
+def claim_of(ledger: Ledger, letter: Letter) -> Claim | None:
     body = letter.body
     assert isinstance(body, DigestLetter)
-    return ledger.commit(lambda books: take(books, letter.to, body, zone(books))) is not None
+    return ledger.commit(lambda books: take(books, letter.to, body, zone(books)))
+
+
+def claims(ledger: Ledger, letter: Letter) -> bool:
+    return claim_of(ledger, letter) is not None
+
+
+def begins(ledger: Ledger, letter: Letter, claim: Claim) -> bool:
+    return ledger.commit(lambda books: begin(books, letter.to, day_of(letter), claim))
 
 
 def finish(ledger: Ledger, letter: Letter) -> None:
@@ -307,3 +315,47 @@ def test_what_a_replica_did_not_finish_another_sends(replicas: list[Ledger], clo
     assert claims(other, again)
     other.commit(lambda books: books.digests.finish(OWNER, day_of(again)))
     assert not claims(other, again)
+
+
+def test_whoever_was_too_slow_with_drawing_does_not_send_what_another_sends(
+    replicas: list[Ledger], clock: Clock
+) -> None:
+    one, other = replicas
+    one.commit(lambda books: plan_all(books, (OWNER,), zone(books)))
+    clock.now = at("2026-11-22 21:00")
+    (letter,) = digests_due(one)
+    slow = claim_of(one, letter)
+    clock.now += CLAIM_SECONDS
+    quick = claim_of(other, letter)
+    assert slow is not None
+    assert quick is not None
+    assert not begins(one, letter, slow)
+    assert begins(other, letter, quick)
+    assert not begins(other, letter, quick)
+
+
+@pytest.mark.parametrize("is_refused", [True, False])
+def test_what_may_have_gone_is_not_sent_again_and_what_was_refused_is(
+    play: Play, clock: Clock, *, is_refused: bool
+) -> None:
+    clock.now = at("2026-11-22 21:00")
+    (letter,) = digests_due(play.ledger)
+    claim = claim_of(play.ledger, letter)
+    assert claim is not None
+    assert not claim.is_unsure
+    assert begins(play.ledger, letter, claim)
+    if is_refused:
+        play.ledger.commit(lambda books: books.digests.not_sent(OWNER, day_of(letter)))
+        again = claim_of(play.ledger, letter)
+        assert again is not None
+        assert begins(play.ledger, letter, again)
+        return
+    assert claim_of(play.ledger, letter) is None  # it may be on its way still
+    clock.now += CLAIM_SECONDS
+    again = claim_of(play.ledger, letter)
+    assert again is not None
+    assert again.is_unsure
+    assert not begins(play.ledger, letter, again)
+    finish(play.ledger, letter)
+    clock.now += CLAIM_SECONDS
+    assert claim_of(play.ledger, letter) is None

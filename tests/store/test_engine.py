@@ -141,6 +141,22 @@ def test_a_file_that_another_program_holds_is_busy_only_for_now(
     engine.dispose()
 
 
+def test_a_file_that_is_gone_is_not_made_anew(tmp_path: Path) -> None:
+    """What it held may come back; a new, empty one in its place would take in what comes."""
+    file = tmp_path / "aram.db"
+    engine = open_engine(f"sqlite:///{file}")
+    migrate(engine)
+    engine.dispose()
+    file.rename(tmp_path / "away")
+    with pytest.raises(StoreBusyError), store_errors(engine), engine.connect():
+        pass
+    assert not file.exists()
+    (tmp_path / "away").rename(file)
+    with store_errors(engine), engine.connect() as connection:
+        assert connection.execute(text("select count(*) from turn")).scalar() == 0
+    engine.dispose()
+
+
 # URLs
 
 WRONG = [
@@ -186,6 +202,20 @@ def test_a_database_that_is_not_there(postgres_url: str) -> None:
     error = refusal(url)
     assert error.message_id == "error-database-unreachable"
     assert "nowhere" in str(error.args_for_message["reason"])
+
+
+def test_a_postgresql_that_may_only_be_read_is_busy_only_for_now(postgres_url: str) -> None:
+    engine = open_engine(postgres_url)
+    migrate(engine)
+
+    def write_where_none_may() -> None:
+        with store_errors(engine), engine.begin() as connection:
+            connection.execute(text("set transaction read only"))
+            connection.execute(text("delete from turn"))
+
+    with pytest.raises(StoreBusyError):
+        write_where_none_may()
+    engine.dispose()
 
 
 def test_a_postgresql_that_goes_away_is_busy_and_comes_back(postgres_url: str) -> None:

@@ -24,8 +24,8 @@ from bot.store.books import Books
 from bot.store.engine import open_engine
 from bot.store.ledger import Ledger
 from bot.store.lessons import LessonCache
+from bot.store.sealing import plain_likeness
 from bot.store.tables import (
-    START_LETTERS,
     AssessmentRow,
     ConversationRow,
     LessonRow,
@@ -383,7 +383,7 @@ def test_an_edited_turn_is_not_said_to_have_been_judged_in_its_place(ledger: Led
 
 
 def test_texts_that_begin_alike_are_told_apart(ledger: Ledger) -> None:
-    start = "س" * START_LETTERS
+    start = "س" * 64
     first, _ = (
         assessed(ledger, said(start + end, message_id=number)) for number, end in enumerate("12")
     )
@@ -395,9 +395,9 @@ def test_texts_that_begin_alike_are_told_apart(ledger: Ledger) -> None:
 
 LOOKS = [
     # said when, whose, and the index that serves
-    (7.0, None, "ix_turn_at"),
-    (None, None, "turn_start"),
-    (None, SELLER, "turn_start"),
+    (7.0, None, "turn_"),
+    (None, None, "turn_likeness"),
+    (None, SELLER, "turn_likeness"),
 ]
 
 
@@ -414,7 +414,17 @@ def test_a_turn_is_found_among_many_without_reading_them_all(
         judged = {"tension": 0, "risk": 0.0, "situations": "", "signals": "[]", "decision": "calm"}
         connection.execute(
             insert(turns),
-            [row | {"message_id": n, "at": float(n), "text": f"{n} تا", "id": n} for n in many],
+            [
+                row
+                | {
+                    "message_id": n,
+                    "at": float(n),
+                    "text": f"{n} تا",
+                    "id": n,
+                    "likeness": plain_likeness(f"{n} تا"),
+                }
+                for n in many
+            ],
         )
         connection.execute(insert(assessments), [judged | {"turn_id": n} for n in many])
         connection.execute(text("analyze"))

@@ -348,7 +348,10 @@ def check_steps(ledger: Ledger, world: World, when: Period, part: Part) -> None:
 
 def check_hardest(ledger: Ledger, world: World, when: Period, part: Part) -> None:
     found = ledger.commit(lambda books: books.summaries.hardest(when.span, part, most=99))
-    talks = {each.conversation_id for each in world.chosen(when.span, part) if not each.dismissed}
+    tense = [
+        each for each in world.chosen(when.span, part) if each.outcome is not Outcome.FALSE_ALARM
+    ]
+    talks = {each.conversation_id for each in tense}
     customers = {each.id: each.customer_id for each in world.talks}
     seconds: Counter[int] = Counter()
     messages: Counter[int] = Counter()
@@ -362,8 +365,16 @@ def check_hardest(ledger: Ledger, world: World, when: Period, part: Part) -> Non
         (f"مشتری {customer}", seconds[customer], messages[customer])
         for customer in sorted(seconds, key=lambda each: (-seconds[each], each))
     ]
+    heard = {number for number, _ in said}
+    newest = {
+        f"مشتری {customers[each.conversation_id]}": each
+        for each in sorted(tense, key=lambda each: each.id)
+        if each.conversation_id in heard
+    }
     for each in found:
         assert each.share == pytest.approx(each.seconds / whole if whole else 0.0)
+        last = newest[each.name or ""]
+        assert (each.trouble_id, each.outcome) == (last.id, last.outcome)
 
 
 def _groups(books: Books, *, by: By, span: Span) -> tuple[Group, ...]:

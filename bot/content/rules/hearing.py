@@ -15,6 +15,7 @@ class CommonPhrase(HearingRule):
     """A phrase that calm customers say so often that Aram would speak for nothing."""
 
     args = frozenset({"phrase", "found", "total"})
+    is_of_sound = False
 
     def find(self, repertoire: Repertoire, hearing: Hearing) -> Iterator[Problem]:
         """Sure phrases only: hints need something else beside them."""

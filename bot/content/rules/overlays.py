@@ -34,10 +34,11 @@ class LostStep(OverlayRule):
     args = frozenset({"kind", "near", "known"})
 
     def find(self, overlay: Document, base: Document | None) -> Iterator[Problem]:
-        """Kinds that no playbook knows are `UnknownStepKind`'s."""
-        if base is None:
+        """Kinds that no playbook knows are `UnknownStepKind`'s, and to be mended first."""
+        kinds = [*texts_at(base.root, "steps", "kind")] if base else []
+        if base is None or not all(map(_is_known, kinds)):
             return
-        known = tuple(node.text for node in texts_at(base.root, "steps", "kind"))
+        known = tuple(node.text for node in kinds)
         for lost in compose(base.root, overlay.root).missed.lost:
             if _is_known(lost):
                 yield self.problem(

@@ -56,6 +56,7 @@ class PhraseOfTwo(RepertoireRule):
     """A phrase that raises two different things alone."""
 
     severity = Severity.ISSUE
+    is_of_sound = False
     args = frozenset({"phrase", "id", "other", "line"})
 
     def find(self, repertoire: Repertoire) -> Iterator[Problem]:

@@ -139,7 +139,7 @@ class ShopRule(Rule, ABC):
 
 
 class HouseRule(Rule, ABC):
-    """A mistake in a playbook without errors, as it is in this shop."""
+    """A mistake in a playbook as it is in this shop."""
 
     @abstractmethod
     def find(self, document: Document, house: House) -> Iterator[Problem]:
@@ -147,7 +147,9 @@ class HouseRule(Rule, ABC):
 
 
 class RepertoireRule(Rule, ABC):
-    """A mistake that shows between playbooks that speak together."""
+    """A mistake between playbooks that speak together; if `is_of_sound`, of those without error."""
+
+    is_of_sound: ClassVar[bool] = True
 
     @abstractmethod
     def find(self, repertoire: Repertoire) -> Iterator[Problem]:
@@ -155,9 +157,10 @@ class RepertoireRule(Rule, ABC):
 
 
 class HearingRule(Rule, ABC):
-    """A playbook that would not speak as it is meant to."""
+    """A playbook that would not speak as it is meant to; without an error if `is_of_sound`."""
 
     severity = Severity.ISSUE
+    is_of_sound: ClassVar[bool] = True
 
     @abstractmethod
     def find(self, repertoire: Repertoire, hearing: Hearing) -> Iterator[Problem]:

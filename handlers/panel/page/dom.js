@@ -54,11 +54,16 @@ export function said(text, tag = "bdi", properties = {}) {
   return h(tag, { ...properties, dir: "auto" }, text);
 }
 
+/** A sentence of Aram's own: it reads as the page does, also where it begins with a name or a file. */
+export function sentence(text, tag = "span", properties = {}) {
+  return h(tag, { ...properties, dir: document.documentElement.dir }, text);
+}
+
 const TOAST_MS = 4000;
 
 /** A short line that goes away by itself; the region is live, so it is read out too. */
 export function toast(text, kind = "plain") {
-  const line = h("div", { class: `toast ${kind}`, dir: "auto" }, text);
+  const line = sentence(text, "div", { class: `toast ${kind}` });
   document.getElementById("toasts").append(line);
   setTimeout(() => line.remove(), TOAST_MS);
 }

@@ -1,6 +1,6 @@
 /** One file's form beside the live card: every change is checked as one types, and kept until it is published. */
 import * as ask from "./ask.js";
-import { dialog, h, icon, said, toast } from "./dom.js";
+import { dialog, h, icon, said, sentence, toast } from "./dom.js";
 import { find, paint } from "./fields.js";
 import { Model, same } from "./model.js";
 import * as playbook from "./playbook.js";
@@ -233,7 +233,7 @@ export class Editor {
     const problems = this.checked?.problems ?? [];
     const rest = paint(this.form, problems);
     this.overall.replaceChildren(...rest.map(({ said: words, error, file, line }) =>
-      h("p", { class: error ? "error" : "issue" }, said(`${file}:${line}`, "bdi", { class: "file-name" }), " ", said(words))));
+      h("p", { class: error ? "error" : "issue" }, said(`${file}:${line}`, "bdi", { class: "file-name" }), " ", sentence(words))));
     for (const section of this.form.querySelectorAll(".section")) {
       section.classList.toggle("has-errors", section.querySelector(".problems .error") !== null);
       section.classList.toggle("has-issues", section.querySelector(".problems .issue") !== null);

@@ -1,5 +1,5 @@
 /** The fields of a form. Each knows its path; problems are painted beside it by that path. */
-import { h, icon, iconButton, said } from "./dom.js";
+import { h, icon, iconButton, sentence } from "./dom.js";
 import { choices, number, t } from "./words.js";
 
 let count = 0;
@@ -201,7 +201,7 @@ function paintOne(root, { path, said: words, error }) {
     const place = places.find((each) => each.dataset.said === key(here));
     mark(root, here, error);
     if (!place) continue;
-    place.append(said(words, "p", { class: error ? "error" : "issue" }));
+    place.append(sentence(words, "p", { class: error ? "error" : "issue" }));
     return true;
   }
   return false;

@@ -1,7 +1,7 @@
 /** From a change to a version: the difference is shown and asked about; a conflict shows both texts. */
 import * as ask from "./ask.js";
 import { Refusal } from "./ask.js";
-import { dialog, h, said, toast } from "./dom.js";
+import { dialog, h, said, sentence, toast } from "./dom.js";
 import { t, when } from "./words.js";
 
 /** A difference: what goes in red, what comes in green. */
@@ -15,7 +15,7 @@ export function difference(lines) {
 
 /** Ask for a prepared change, and publish it; gives the version, null where it was not wanted. */
 export async function settle(prepared, question) {
-  const issues = prepared.problems.map((problem) => said(problem.said, "p", { class: "issue" }));
+  const issues = prepared.problems.map((problem) => sentence(problem.said, "p", { class: "issue" }));
   const answer = await dialog({
     title: question, wide: true,
     body: [said(prepared.file, "p", { class: "file-name" }), difference(prepared.lines), ...issues],
