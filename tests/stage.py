@@ -79,6 +79,12 @@ class Stage:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._serving
             await self.app.close()
+            self._serving = None
+
+    @property
+    def is_serving(self) -> bool:
+        """Whether the bot was started and not stopped since."""
+        return self._serving is not None
 
     async def restart(self) -> None:
         """Stop the bot and start a new one on the same database."""
@@ -237,7 +243,8 @@ async def stage(
         await acting.start()
         try:
             yield acting
-            await acting.look_at_customers()
+            if acting.is_serving:
+                await acting.look_at_customers()
         finally:
             await acting.stop()
 

@@ -1,6 +1,6 @@
 """Takes the folder in: which of its texts become versions, and which are passed by; pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -48,8 +48,13 @@ class _Standing(Enum):
     CONFLICT = auto()
 
 
-def wishes(archive: Archive, sight: Sight, *, way: Way = Way.FOLDER) -> Wishes:
-    """What the folder asks for; versions whose text it holds are marked so."""
+def wishes(
+    archive: Archive, sight: Sight, *, way: Way = Way.FOLDER, unusable: Collection[str] = ()
+) -> Wishes:
+    """What the folder asks for; versions whose text it holds are marked so.
+
+    Of `unusable` files this Aram cannot use the newest version: any text of the folder mends it.
+    """
     edition = archive.edition()
     changes: list[Change] = []
     conflicts: list[Version] = []
@@ -57,7 +62,7 @@ def wishes(archive: Archive, sight: Sight, *, way: Way = Way.FOLDER) -> Wishes:
     settled: list[str] = []
     for file in sorted({*sight.texts, *sight.before}):
         newest = edition.newest(file)
-        match _standing(archive, sight, file, newest):
+        match _standing(archive, sight, file, newest, is_usable=file not in unusable):
             case _Standing.SAME:
                 settled.append(file)
                 if newest is not None and not newest.in_folder:
@@ -71,7 +76,9 @@ def wishes(archive: Archive, sight: Sight, *, way: Way = Way.FOLDER) -> Wishes:
     return Wishes(edition, tuple(changes), tuple(conflicts), tuple(passed_by), frozenset(settled))
 
 
-def _standing(archive: Archive, sight: Sight, file: str, newest: Version | None) -> _Standing:
+def _standing(
+    archive: Archive, sight: Sight, file: str, newest: Version | None, *, is_usable: bool
+) -> _Standing:
     """A change is made from what was in the file before it.
 
     Of a file that did not change under our eyes nobody knows that: its text is an old copy where it
@@ -86,9 +93,10 @@ def _standing(archive: Archive, sight: Sight, file: str, newest: Version | None)
         return _Standing.WISH if sight.before[file] == was else _Standing.CONFLICT
     if text is not None and archive.has_been(file, text):
         return _Standing.OLD
-    if newest is None or (newest.in_folder and _is_made_from(archive, newest, text or "")):
+    if newest is None:
         return _Standing.WISH
-    return _Standing.CONFLICT
+    is_meant = not is_usable or _is_made_from(archive, newest, text or "")
+    return _Standing.WISH if newest.in_folder and is_meant else _Standing.CONFLICT
 
 
 def _is_made_from(archive: Archive, newest: Version, text: str) -> bool:
@@ -128,12 +136,17 @@ def publish(archive: Archive, edition: Edition, changes: Iterable[Change]) -> bo
     return True
 
 
+def unusable(texts: Mapping[str, str]) -> frozenset[str]:
+    """The files with errors, which this Aram cannot use."""
+    problems = check({file: as_bytes(text) for file, text in texts.items()}).problems
+    return frozenset({problem.file for problem in problems if problem.is_error} & texts.keys())
+
+
 def usable(texts: Mapping[str, str], shipped: Mapping[str, str]) -> dict[str, str]:
     """Of a folder's texts those without errors; for a broken file the shipped one of its name."""
     kept = dict(texts)
     while True:
-        problems = check({file: as_bytes(text) for file, text in kept.items()}).problems
-        broken = {problem.file for problem in problems if problem.is_error} & kept.keys()
+        broken = unusable(kept)
         if not broken:
             return kept
         for file in broken:

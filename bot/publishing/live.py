@@ -17,7 +17,7 @@ from bot.core.lesson import Lessons
 from bot.errors import ContentError, StoreError, trace_of
 from bot.publishing.folder import Watch
 from bot.publishing.forge import Forge, problem_of
-from bot.publishing.intake import Sight, Wishes, publish, sound, wishes
+from bot.publishing.intake import Sight, Wishes, publish, sound, unusable, wishes
 from bot.publishing.notes import Bell, Broken, Conflict, Trouble, Unbuilt, logged, mark_of
 from bot.publishing.publisher import Publisher, beyond
 from bot.store.ledger import Ledger
@@ -124,13 +124,25 @@ class Live:
         await self._tell(_troubles(outcome, self._texts))
 
     async def _publish_sound(self, sight: Sight) -> "_Outcome | None":
-        asked = await self._ledger.write(lambda books: wishes(books.versions, sight))
+        asked = await self._asked(sight)
         edition, changes = asked.edition, asked.changes
         kept, errors = await asyncio.to_thread(sound, self._publisher, edition, changes)
         is_done = not kept or await self._ledger.write(
             lambda books: publish(books.versions, edition, kept)
         )
         return _Outcome(asked, kept, errors) if is_done else None
+
+    async def _asked(self, sight: Sight) -> Wishes:
+        """What the folder asks for; of what this Aram cannot use it may replace anything."""
+        asked = await self._ledger.write(lambda books: wishes(books.versions, sight))
+        if not asked.conflicts:
+            return asked
+        broken = await asyncio.to_thread(unusable, asked.edition.texts())
+        if broken.isdisjoint(version.file for version in asked.conflicts):
+            return asked
+        return await self._ledger.write(
+            lambda books: wishes(books.versions, sight, unusable=broken)
+        )
 
     async def _follow(self) -> None:
         edition = await self._ledger.write(lambda books: books.versions.edition())

