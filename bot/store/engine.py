@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
@@ -50,12 +51,15 @@ def store_errors(engine: Engine) -> Iterator[None]:
     """Make the driver's errors ours: busy for the moment, or unusable.
 
     SQLite's driver tells of a number of more than 64 bits, and of letters that are none, by
-    Python's own errors.
+    Python's own errors. A driver that is spoken to directly raises its own.
     """
     try:
         yield
     except DBAPIError as error:
         raise _ours(engine, error) from error
+    except engine.dialect.loaded_dbapi.Error as error:
+        told = DBAPIError.instance("", (), error, engine.dialect.loaded_dbapi.Error)
+        raise _ours(engine, cast(DBAPIError, told)) from error
     except (SQLAlchemyError, OverflowError, UnicodeEncodeError) as error:
         raise StoreError("error-unexpected", kind=type(error).__name__) from error
 

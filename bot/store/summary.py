@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from bot.core.conversation import Channel
+from bot.core.conversation import Channel, Who
 from bot.core.days import Span, day_of, zone_of
 from bot.core.spans import Period
 from bot.core.stats import (
@@ -32,7 +32,14 @@ from bot.core.stats import (
 from bot.core.trouble import Outcome, StepCounts
 from bot.store.counting import trouble_of
 from bot.store.customers import ERASED
-from bot.store.tables import ConversationRow, RoomRow, TalkDayRow, TroubleRow, table_of
+from bot.store.tables import (
+    ConversationRow,
+    RoomRow,
+    TalkDayRow,
+    TroubleRow,
+    TurnRow,
+    table_of,
+)
 from bot.store.tallies import IS_HARD, Tallies
 
 WAITING_DAYS = 3
@@ -40,6 +47,15 @@ WAITING_DAYS = 3
 _TOLD = 3
 
 _TROUBLES, _TALKS, _SAID = table_of(TroubleRow), table_of(ConversationRow), table_of(TalkDayRow)
+_TURNS = table_of(TurnRow)
+_NEWEST = (  # who spoke last by the messages' numbers: Telegram's times are whole seconds
+    select(_TURNS.c.who)
+    .where(_TURNS.c.conversation_id == _TALKS.c.id)
+    .order_by(_TURNS.c.message_id.desc())
+    .limit(1)
+    .correlate(_TALKS)
+    .scalar_subquery()
+)
 _COLUMNS = {By.SELLER: "seller_id", By.ABOUT: "about", By.PLAYBOOK: "playbook"}
 
 
@@ -181,12 +197,15 @@ class Summaries(Tallies):
         """The conversations that need a person now, those that spoke last first."""
         recent = Span(self.today - timedelta(WAITING_DAYS - 1), self.today)
         named = (_TALKS.c.customer_name, _TALKS.c.last_customer_at, _TALKS.c.last_at)
-        joined = select(_TROUBLES, *named).join(_TALKS, _TALKS.c.id == _TROUBLES.c.conversation_id)
+        joined = select(_TROUBLES, *named, _NEWEST.label("newest")).join(
+            _TALKS, _TALKS.c.id == _TROUBLES.c.conversation_id
+        )
         joined = joined.where(_TALKS.c.key.not_like(f"{ERASED}%"))
         found = self.chosen(joined, recent, part, is_joined=True).order_by(_TROUBLES.c.id)
         newest = {row.conversation_id: row for row in self._database.execute(found)}
         still = (row for row in newest.values() if trouble_of(row).outcome is Outcome.OPEN)
-        return tuple(sorted(map(_waiting, still), key=lambda each: -each.since))
+        waiting = map(_waiting, still)
+        return tuple(sorted(waiting, key=lambda each: (-each.since, -each.trouble_id)))
 
     def _was_open(self, span: Span) -> bool:
         """Whether anything was said in the shop on some days."""
@@ -218,5 +237,5 @@ def _waiting(row: Row[Any]) -> Waiting:
         channel=Channel(row.channel),
         about=row.about or "",
         since=spoke,
-        is_unanswered=row.last_at is None or spoke >= row.last_at,
+        is_unanswered=row.last_at is None or (spoke >= row.last_at and row.newest != Who.SELLER),
     )

@@ -15,6 +15,7 @@ from sqlalchemy import Engine, text
 from bot.errors import StoreBusyError, StoreError
 from bot.store.engine import open_engine, store_errors
 from bot.store.migrate import migrate
+from bot.store.scrubbing import scrub
 
 PASSWORD = "pässw0rd-secret"
 NOBODY = 65534
@@ -138,6 +139,22 @@ def test_a_file_that_another_program_holds_is_busy_only_for_now(
             migrate(engine)
     assert caught.value.args_for_message["reason"] == "locked"
     migrate(engine)
+    engine.dispose()
+
+
+def test_a_file_that_cannot_be_scrubbed_now_is_busy_only_for_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The driver is spoken to directly there, and raises its own errors."""
+    monkeypatch.setattr("bot.store.engine.SQLITE_WAIT_SECONDS", 0.05)
+    engine = open_engine(f"sqlite:///{tmp_path}/aram.db")
+    migrate(engine)
+    with closing(sqlite3.connect(tmp_path / "aram.db", isolation_level=None)) as other:
+        other.execute("begin immediate")
+        with pytest.raises(StoreBusyError) as caught:
+            scrub(engine, whole=True)
+    assert caught.value.args_for_message["reason"] == "locked"
+    scrub(engine, whole=True)
     engine.dispose()
 
 
