@@ -4,7 +4,7 @@ The archive in the database is the truth. The folder on disk, the chat and the m
 doors to it: what comes in by any of them is checked and becomes a version.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -141,6 +141,10 @@ class Archive(Protocol):
 
     def publish(self, change: Change) -> Version | None:
         """Keep a change as the newest version; None where `base` is no longer the newest."""
+        ...
+
+    def publish_all(self, changes: Sequence[Change]) -> None:
+        """Keep changes of different files, each known to be of its newest version, in few steps."""
         ...
 
     def history(self, file: str | None, *, skip: int, most: int) -> tuple[Version, ...]:

@@ -98,6 +98,9 @@ class Talk:
     seconds: float = 0.0
 
 
+NO_TALK = Talk()
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Counts of what belongs together; `key` is a seller's id, a place, a situation, a playbook."""

@@ -131,8 +131,7 @@ def publish(archive: Archive, edition: Edition, changes: Iterable[Change]) -> bo
     archive.hold()
     if archive.number() != edition.number:
         return False
-    for change in changes:
-        archive.publish(change)
+    archive.publish_all(tuple(changes))
     return True
 
 
@@ -159,8 +158,9 @@ def first_edition(archive: Archive, texts: Mapping[str, str]) -> Edition:
     """The archive's edition; where nothing was ever published, one of a folder's texts."""
     archive.hold()
     if archive.number() == 0:
-        for file, text in sorted(texts.items()):
-            archive.publish(_change(file, text, None, Way.FOLDER))
+        archive.publish_all(
+            [_change(file, text, None, Way.FOLDER) for file, text in sorted(texts.items())]
+        )
     return archive.edition()
 
 

@@ -12,7 +12,7 @@ from bot.core.conversation import Who
 from bot.core.days import Span
 from bot.core.deed import DeedKind
 from bot.core.exports import LONGEST_WORDS, DayRecord, Leaf, Record
-from bot.core.stats import NO_COUNTS, WHOLE, waits_of
+from bot.core.stats import NO_COUNTS, NO_TALK, WHOLE, waits_of
 from bot.store.counting import trouble_of
 from bot.store.deeds import Deeds
 from bot.store.tables import (
@@ -73,7 +73,7 @@ class Exports(Tallies):
 
     def days_of(self, span: Span) -> tuple[DayRecord, ...]:
         """The figures of each day of a span; the counts must be settled before."""
-        counts, talks = self.of_days(span, WHOLE, "day"), self.talks_by_day(span, WHOLE)
+        counts, said = self.of_days(span, WHOLE, "day"), self.said_by_day(span, WHOLE)
         waits: dict[date, list[float]] = defaultdict(list)
         for day, seconds in self.answers(span, WHOLE):
             waits[day].append(seconds)
@@ -81,7 +81,7 @@ class Exports(Tallies):
             DayRecord(
                 day,
                 counts.get(day.isoformat(), NO_COUNTS),
-                talks.get(day.isoformat(), 0),
+                said.get(day.isoformat(), NO_TALK).conversations,
                 waits_of(waits[day]),
             )
             for day in span

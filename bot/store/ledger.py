@@ -90,10 +90,13 @@ class Ledger:
         found: Standing = asked.result(seconds)
         return found
 
-    async def write[T](self, work: Callable[[Books], T]) -> T:
-        """Run `work` in one transaction and commit it; on any error nothing of it stays."""
+    async def write[T](self, work: Callable[[Books], T], *, urgent: bool = False) -> T:
+        """Run `work` in one transaction and commit it; on any error nothing of it stays.
+
+        What is `urgent` does not wait behind what is not, where all wait for one writer.
+        """
         if self._groups is not None:
-            return await self._groups.write(lambda books: work(books.of(self.shop)))
+            return await self._groups.write(lambda books: work(books.of(self.shop)), urgent=urgent)
         return await asyncio.get_running_loop().run_in_executor(self._threads, self.commit, work)
 
     async def write_once[T](self, update_id: int, work: Callable[[Books], T]) -> T | None:
@@ -115,11 +118,11 @@ class Ledger:
 
     async def due_letters(self, limit: int) -> tuple[Letter, ...]:
         """The letters that are due, most urgent first, whoever brings them."""
-        return await self.write(lambda books: books.due_letters(limit))
+        return await self.write(lambda books: books.due_letters(limit), urgent=True)
 
     async def take_letters(self, holder: str, most: int, busy: Collection[int]) -> Taken:
         """Letters for one process to bring, most urgent first, one for each reader."""
-        return await self.write(lambda books: books.take_letters(holder, most, busy))
+        return await self.write(lambda books: books.take_letters(holder, most, busy), urgent=True)
 
     async def let_go(self, reader: int, holder: str, rest: float) -> None:
         """Whoever has a letter for this reader may bring it, in `rest` seconds."""
@@ -154,16 +157,17 @@ class Ledger:
         await self.write(
             lambda books: books.mark_sent(
                 letter, card_id=card_id, brief_id=brief_id, message_id=message_id
-            )
+            ),
+            urgent=True,
         )
 
     async def put_off(self, letter: Letter, seconds: float, trouble: str) -> None:
         """A letter could not be delivered now; it is due again in so many seconds."""
-        await self.write(lambda books: books.put_off(letter, seconds, trouble))
+        await self.write(lambda books: books.put_off(letter, seconds, trouble), urgent=True)
 
     async def give_up(self, letter: Letter, trouble: str) -> None:
         """A letter can never be delivered."""
-        await self.write(lambda books: books.give_up(letter, trouble))
+        await self.write(lambda books: books.give_up(letter, trouble), urgent=True)
 
     def commit[T](self, work: Callable[[Books], T]) -> T:
         """Run `work` in one transaction on this thread."""

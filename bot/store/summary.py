@@ -3,7 +3,7 @@
 The counts by day must be settled (`Figures.settle`) before.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from functools import reduce
 from operator import add
@@ -16,6 +16,7 @@ from bot.core.days import Span, day_of, zone_of
 from bot.core.spans import Period
 from bot.core.stats import (
     NO_COUNTS,
+    NO_TALK,
     WHOLE,
     Brief,
     By,
@@ -25,6 +26,7 @@ from bot.core.stats import (
     Part,
     StepFigures,
     Summary,
+    Talk,
     Waiting,
     hard,
     waits_of,
@@ -70,9 +72,10 @@ class Summaries(Tallies):
     def summary(self, period: Period, part: Part = WHOLE) -> Summary:
         """Everything that the first screen tells."""
         waiting = self.waiting(part) if period.is_unfinished else ()
-        answers, days = self.answers(period.span, part), self.days(period.span, part)
+        answers, said = self.answers(period.span, part), self.said_by_day(period.span, part)
+        days = self.days(period.span, part, said)
         counts = reduce(add, (each.counts for each in days), NO_COUNTS)
-        talk = self.talk(period.span, part)
+        talk = self.talk(period.span, part, said)
         whole = talk.seconds if talk is not None and part == WHOLE else None
         steps = _together(self.steps_of(period.span, part).values())
         return Summary(
@@ -108,12 +111,19 @@ class Summaries(Tallies):
         groups = (Group(key, counts) for key, counts in counted.items())
         return tuple(sorted(groups, key=lambda each: (-hard(each.counts), each.key)))
 
-    def days(self, span: Span, part: Part = WHOLE) -> tuple[Day, ...]:
-        """Each day of a span, oldest first; days without anything, too."""
+    def days(
+        self, span: Span, part: Part = WHOLE, said: Mapping[str, Talk] | None = None
+    ) -> tuple[Day, ...]:
+        """Each day of a span, oldest first; days without anything, too.
+
+        `said` is what `said_by_day` tells of them, where it is known.
+        """
         by_day = self.of_rows if part.chat_id is not None else self.of_days
-        counted, talks = by_day(span, part, "day"), self.talks_by_day(span, part)
+        counted = by_day(span, part, "day")
+        if said is None:
+            said = self.said_by_day(span, part)
         return tuple(
-            Day(day, counted.get(key, NO_COUNTS), talks.get(key, 0))
+            Day(day, counted.get(key, NO_COUNTS), said.get(key, NO_TALK).conversations)
             for day in span
             for key in (day.isoformat(),)
         )
@@ -145,27 +155,16 @@ class Summaries(Tallies):
         begun = (_TROUBLES.c.conversation_id, func.max(_TROUBLES.c.id).label("newest"))
         troubled = self.chosen(select(*begun), span, part).where(IS_HARD)
         newest = troubled.group_by(_TROUBLES.c.conversation_id).subquery()
-        talks = (
-            select(
-                _SAID.c.conversation_id,
-                func.max(newest.c.newest).label("newest"),
-                func.sum(_SAID.c.seconds).label("seconds"),
-                func.sum(_SAID.c.customer_turns + _SAID.c.seller_turns).label("messages"),
-            )
-            .join(newest, newest.c.conversation_id == _SAID.c.conversation_id)
-            .where(of_span)
-            .group_by(_SAID.c.conversation_id)
-            .subquery()
-        )
-        seconds = func.sum(talks.c.seconds)
+        seconds = func.sum(_SAID.c.seconds)
         found = (
             select(
-                func.max(talks.c.newest).label("newest"),
+                func.max(newest.c.newest).label("newest"),
                 seconds.label("seconds"),
-                func.sum(talks.c.messages).label("messages"),
+                func.sum(_SAID.c.customer_turns + _SAID.c.seller_turns).label("messages"),
             )
-            .select_from(talks)
-            .join(_TALKS, _TALKS.c.id == talks.c.conversation_id)
+            .select_from(newest)
+            .join(_SAID, (_SAID.c.conversation_id == newest.c.conversation_id) & of_span)
+            .join(_TALKS, _TALKS.c.id == newest.c.conversation_id)
             .group_by(_TALKS.c.customer_id)
             .order_by(seconds.desc(), _TALKS.c.customer_id)
             .limit(most)

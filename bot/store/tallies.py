@@ -1,6 +1,7 @@
 """What figures are read from: the counts by day, and the troubles and talks behind them."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import reduce
 from operator import add
@@ -105,26 +106,37 @@ class Tallies(Page):
         days = {day.isoformat(): day for day in span}
         return tuple((days[day], max(0.0, waited)) for day, waited in answered)
 
-    def talk(self, span: Span, part: Part = WHOLE) -> Talk | None:
-        """What was said; None for what cuts through conversations."""
+    def talk(
+        self, span: Span, part: Part = WHOLE, said: Mapping[str, Talk] | None = None
+    ) -> Talk | None:
+        """What was said; None for what cuts through conversations.
+
+        `said` is what `said_by_day` tells of it, where it is known.
+        """
         if part.about is not None or part.playbook is not None:
             return None
-        said = select(
-            func.count(_SAID.c.conversation_id.distinct()),
-            func.sum(_SAID.c.customer_turns + _SAID.c.seller_turns),
-            func.sum(_SAID.c.seconds),
-        ).where(*self.on(_SAID, span))
-        found = self._database.execute(self._in_talks(said, part))
-        conversations, messages, seconds = found.one()
-        return Talk(conversations, messages or 0, seconds or 0.0)
+        if said is None:
+            said = self.said_by_day(span, part)
+        distinct = select(func.count(_SAID.c.conversation_id.distinct()))
+        found = self._in_talks(distinct.where(*self.on(_SAID, span)), part)
+        return Talk(
+            self._database.execute(found).scalar_one(),
+            sum(each.messages for each in said.values()),
+            sum(each.seconds for each in said.values()),
+        )
 
-    def talks_by_day(self, span: Span, part: Part) -> dict[str, int]:
-        """How many conversations there were on each day; none where a part cuts through them."""
+    def said_by_day(self, span: Span, part: Part) -> dict[str, Talk]:
+        """What was said on each day; nothing where a part cuts through conversations."""
         if part.about is not None or part.playbook is not None:
             return {}
-        found = select(_SAID.c.day, func.count()).where(*self.on(_SAID, span))
-        found = self._in_talks(found, part).group_by(_SAID.c.day)
-        return {row[0]: row[1] for row in self._database.execute(found)}
+        sums = (
+            func.count(),
+            func.sum(_SAID.c.customer_turns + _SAID.c.seller_turns),
+            func.sum(_SAID.c.seconds),
+        )
+        found = self._in_talks(select(_SAID.c.day, *sums).where(*self.on(_SAID, span)), part)
+        rows = self._database.execute(found.group_by(_SAID.c.day))
+        return {row[0]: Talk(*row[1:]) for row in rows}
 
     def team_seconds(self, span: Span) -> float:
         """The time that the whole team spent."""

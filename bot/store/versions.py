@@ -4,7 +4,7 @@ Versions are numbered without a gap by a row of the table `revision`; whoever pu
 until the commit, so that a higher number is never visible before a lower one.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -59,17 +59,17 @@ class Versions:
         self.hold()
         if self._newest_number(change.file) != change.base:
             return None
-        number = self.number() + 1
-        set_revision(self._database, self._revision, number)
-        values = _values(change) | {
-            "shop_id": self._shop_id,
-            "number": number,
-            "at": self._now,
-            "before": change.base,
-            "in_folder": change.way in (Way.FOLDER, Way.TERMINAL),
-        }
-        self._database.execute(new_row(PlaybookVersionRow), values)
-        return self.version(number)
+        self.publish_all([change])
+        return self.version(self.number())
+
+    def publish_all(self, changes: Sequence[Change]) -> None:
+        """Keep changes of different files, each known to be of its newest version, in few steps."""
+        self.hold()
+        before = self.number()
+        rows = [self._row(change, number) for number, change in enumerate(changes, before + 1)]
+        if rows:
+            self._database.execute(new_row(PlaybookVersionRow), rows)
+            set_revision(self._database, self._revision, before + len(rows))
 
     def history(self, file: str | None, *, skip: int, most: int) -> tuple[Version, ...]:
         """A file's versions, or those of all, newest first."""
@@ -148,6 +148,15 @@ class Versions:
         rows = table_of(PlaybookProposalRow)
         newest = select(func.max(rows.c.id)).scalar_subquery()
         self._database.execute(delete(rows).where(rows.c.at < before, rows.c.id < newest))
+
+    def _row(self, change: Change, number: int) -> dict[str, Any]:
+        return _values(change) | {
+            "shop_id": self._shop_id,
+            "number": number,
+            "at": self._now,
+            "before": change.base,
+            "in_folder": change.way in (Way.FOLDER, Way.TERMINAL),
+        }
 
     def _newest_number(self, file: str) -> int | None:
         found = (

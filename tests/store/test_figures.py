@@ -182,6 +182,19 @@ def test_a_shop_whose_zone_changes_counts_by_its_new_days(
     assert {day for _, day in talk_days(engine)} == {"2026-10-01"}
 
 
+def test_who_spoke_last_in_one_second_is_known(ledger: Ledger, clock: Clock) -> None:
+    """Telegram's times are whole seconds: the order of the messages tells."""
+    clock.now = 1_795_000_000.25
+    history = History(ledger, clock, 1)
+    seen = []
+    for who in (Who.CUSTOMER, Who.SELLER, Who.CUSTOMER):
+        history.hear_now(who, PLACES[0], "2 complaint" if who is Who.CUSTOMER else "چشم")
+        ledger.commit(lambda books: books.figures.settle())
+        (waiting,) = ledger.commit(lambda books: books.summaries.waiting())
+        seen.append(waiting.is_unanswered)
+    assert seen == [True, False, True]
+
+
 def test_an_older_database_gets_the_figures_of_what_it_holds(
     database_url: str, shop: Shop, clock: Clock
 ) -> None:

@@ -1,6 +1,7 @@
 """Writes that wait together: kept in order, each whole or not at all, one's fault no one else's."""
 
 import asyncio
+from threading import Event
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -40,6 +41,36 @@ def people(engine: Engine) -> int:
 async def test_works_that_gather_are_kept_in_the_order_of_the_calls(
     ledger: Ledger, engine: Engine
 ) -> None:
+    order: list[int] = []
+    results = await asyncio.gather(*(ledger.write(Work(n, order)) for n in range(1, MANY)))
+    assert results == list(range(1, MANY))
+    assert people(engine) == MANY - 1
+    if engine.dialect.name == "sqlite":
+        assert order == list(range(1, MANY))
+
+
+async def test_what_is_urgent_goes_first(ledger: Ledger, engine: Engine) -> None:
+    order: list[int] = []
+    gate = Event()
+    begun = asyncio.create_task(ledger.write(lambda books: gate.wait(20)))
+    calm = [asyncio.create_task(ledger.write(Work(n, order))) for n in range(1, 100)]
+    urgent = [
+        asyncio.create_task(ledger.write(Work(n, order), urgent=True)) for n in range(900, 910)
+    ]
+    await asyncio.sleep(0)
+    gate.set()
+    assert await begun
+    assert len(await asyncio.gather(*calm, *urgent)) == 109
+    assert people(engine) == 109
+    if engine.dialect.name == "sqlite":
+        assert order == [*range(900, 910), *range(1, 100)]
+
+
+async def test_a_transaction_that_takes_long_lets_the_others_go_on(
+    ledger: Ledger, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is kept once and in its order, though every one of them takes all the time there is."""
+    monkeypatch.setattr("bot.store.groups.TOGETHER_SECONDS", 0.0)
     order: list[int] = []
     results = await asyncio.gather(*(ledger.write(Work(n, order)) for n in range(1, MANY)))
     assert results == list(range(1, MANY))
