@@ -104,7 +104,7 @@ class Tallies(Page):
         found = self.chosen(select(_TROUBLES.c.day, wait), span, part, until).where(IS_HARD)
         answered = self._database.execute(found.where(_TROUBLES.c.answered_at.is_not(None)))
         days = {day.isoformat(): day for day in span}
-        return tuple((days[day], max(0.0, waited)) for day, waited in answered)
+        return tuple((days[day], max(0.0, waited)) for day, waited in answered.all())
 
     def talk(
         self, span: Span, part: Part = WHOLE, said: Mapping[str, Talk] | None = None
@@ -178,12 +178,13 @@ class Tallies(Page):
         Of the steps that `steps_of` counts.
         """
         by_name = part == Part(playbook=part.playbook)
-        joined = select(func.count(_USES.c.trouble_id.distinct())).select_from(_TROUBLES)
-        joined = joined.join(_USES, _USES.c.trouble_id == _TROUBLES.c.id)
-        found = self.chosen(joined, span, WHOLE if by_name else part)
-        found = found.where(_FOLLOWED, _USES.c.draft == "")
+        sent = _USES.c.trouble_id == _TROUBLES.c.id, _FOLLOWED, _USES.c.draft == ""
+        step = select(_USES.c.trouble_id).where(*sent).correlate(_TROUBLES)
         if by_name and part.playbook is not None:
-            found = found.where(_USES.c.playbook == part.playbook)
+            step = step.where(_USES.c.playbook == part.playbook)
+        calmed = select(func.count()).select_from(_TROUBLES)
+        calmed = calmed.where(_TROUBLES.c.flared_at.is_(None), step.exists())
+        found = self.chosen(calmed, span, WHOLE if by_name else part)
         count: int = self._database.execute(found).scalar_one()
         return count
 

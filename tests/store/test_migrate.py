@@ -25,6 +25,43 @@ def test_migrations_make_exactly_the_tables_of_the_models(engine: Engine) -> Non
     assert made == set(SQLModel.metadata.tables) | {"alembic_version"}
 
 
+def test_counts_by_day_lie_in_the_order_of_their_key(sqlite_url: str) -> None:
+    engine = open_engine(sqlite_url)
+    migrate(engine)
+    wanted = {
+        table.name
+        for table in SQLModel.metadata.tables.values()
+        if not table.dialect_options["sqlite"]["with_rowid"]
+    }
+    with engine.connect() as connection:
+        made = text("select name from sqlite_master where sql like '%WITHOUT ROWID%'")
+        assert set(connection.execute(made).scalars()) == wanted
+    assert wanted == {"talk_day", "figure_day", "step_day"}
+    engine.dispose()
+
+
+def test_counts_by_day_outlive_being_laid_anew(database_url: str) -> None:
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0022")
+        connection.execute(
+            text(
+                "insert into talk_day (conversation_id, day, shop_id, customer_turns, seller_turns,"
+                " seconds) values (7, '2026-11-19', 1, 3, 2, 61.5), (5, '2026-11-20', 1, 1, 0, 4)"
+            )
+        )
+    migrate(engine)
+    with engine.connect() as connection:
+        found = connection.execute(text("select * from talk_day order by day")).all()
+    assert [tuple(row) for row in found] == [
+        (7, "2026-11-19", 1, 3, 2, 61.5),
+        (5, "2026-11-20", 1, 1, 0, 4.0),
+    ]
+    engine.dispose()
+
+
 def test_comparing_sees_a_column_that_is_missing(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("alter table press drop column step"))

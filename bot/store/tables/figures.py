@@ -6,6 +6,9 @@ A `day` is a date of the shop's clock, as ISO text.
 from sqlalchemy import BigInteger, Column, Float, Index, Integer
 from sqlmodel import Field, SQLModel
 
+BY_ITS_KEY = {"sqlite_with_rowid": False}
+"""SQLite keeps the rows in the order of their key, and finds those of some days side by side."""
+
 
 class TroubleRow(SQLModel, table=True):
     """One trouble; `id` is its card's. See `bot.core.trouble.Trouble`.
@@ -67,10 +70,24 @@ class StepUseRow(SQLModel, table=True):
 
 
 class TalkDayRow(SQLModel, table=True):
-    """What was said in a conversation on one day; `seconds` is the team's time."""
+    """What was said in a conversation on one day; `seconds` is the team's time.
+
+    The index holds all that is summed over a shop's days.
+    """
 
     __tablename__ = "talk_day"
-    __table_args__ = (Index("talk_day_of_shop", "shop_id", "day", "conversation_id"),)
+    __table_args__ = (
+        Index(
+            "talk_day_of_shop",
+            "shop_id",
+            "day",
+            "conversation_id",
+            "customer_turns",
+            "seller_turns",
+            "seconds",
+        ),
+        BY_ITS_KEY,
+    )
 
     conversation_id: int = Field(
         sa_column=Column(Integer, primary_key=True, autoincrement=False, nullable=False)
@@ -86,6 +103,7 @@ class FigureDayRow(SQLModel, table=True):
     """The counts of a day's troubles; see `bot.core.trouble.Cell` and `Counts`."""
 
     __tablename__ = "figure_day"
+    __table_args__ = BY_ITS_KEY
 
     shop_id: int = Field(
         sa_column=Column(Integer, primary_key=True, autoincrement=False, nullable=False)
@@ -116,6 +134,7 @@ class StepDayRow(SQLModel, table=True):
     """The counts of the steps and drafts of a day's troubles."""
 
     __tablename__ = "step_day"
+    __table_args__ = BY_ITS_KEY
 
     shop_id: int = Field(
         sa_column=Column(Integer, primary_key=True, autoincrement=False, nullable=False)
