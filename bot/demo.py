@@ -39,7 +39,8 @@ async def serve_demo(settings: Settings, *, port: int, open_page: bool) -> None:
         raise SettingsError("error-port-taken", port=port) from None
     with tempfile.TemporaryDirectory(prefix="aram-sandbox-") as folder:
         chosen = demo_settings(settings, world, server.url, Path(folder))
-        app = build_app(chosen.model_copy(update=panel_settings(free_port())))
+        paneled = chosen.model_copy(update=panel_settings(free_port()))
+        app = build_app(paneled, clock=world.clock.now)
         why.ledger = app.ledger
         try:
             await greet(app, settings, build_locales())

@@ -7,7 +7,6 @@ import hashlib
 import hmac
 import json
 import secrets
-import time
 from collections.abc import Mapping
 from urllib.parse import urlencode, urlsplit
 
@@ -109,13 +108,6 @@ def launch_url(url: str, data: str, *, dark: bool) -> str:
         }
     )
     return f"{url}{'&' if '#' in url else '#'}{handed}"
-
-
-def stamped(now: float) -> float:
-    """Return when Telegram would say that a page was opened: a page's server knows no skipped days,
-    so not later than the computer's clock.
-    """
-    return min(now, time.time())
 
 
 def _card(user: User) -> Json:

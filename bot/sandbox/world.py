@@ -14,7 +14,7 @@ from bot.sandbox.pressing import open_query
 from bot.sandbox.queries import CallbackAnswer
 from bot.sandbox.refusals import Impossible
 from bot.sandbox.state import Posted
-from bot.sandbox.webapps import init_data, launch_url, stamped
+from bot.sandbox.webapps import init_data, launch_url
 from bot.sandbox.wire import Json
 
 
@@ -204,7 +204,7 @@ class World(Census):
             known = web_apps(self.message(user_id, bot_id, message_id).message.keyboard)
         if url not in known:
             raise Impossible("there is no such button")
-        return launch_url(url, init_data(bot, user, at=stamped(self.now())), dark=dark)
+        return launch_url(url, init_data(bot, user, at=self.now()), dark=dark)
 
     def _pressed(self, user_id: int, chat_id: int, message_id: int) -> Posted:
         if message_id >= 0:

@@ -105,10 +105,9 @@ class Groups:
 
     def _commit_together(self, works: Sequence[Work[Any]]) -> list[Outcome]:
         """The outcomes of as many as there was time for, one at least."""
-        until = time.monotonic() + TOGETHER_SECONDS
 
         def all_of_them(books: Books) -> list[Outcome]:
-            outcomes: list[Outcome] = []
+            until, outcomes = time.monotonic() + TOGETHER_SECONDS, list[Outcome]()
             for work in works:
                 if outcomes and time.monotonic() > until:
                     break

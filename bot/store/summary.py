@@ -50,10 +50,10 @@ _TOLD = 3
 
 _TROUBLES, _TALKS, _SAID = table_of(TroubleRow), table_of(ConversationRow), table_of(TalkDayRow)
 _TURNS = table_of(TurnRow)
-_NEWEST = (  # who spoke last by the messages' numbers: Telegram's times are whole seconds
+_NEWEST = (  # who spoke last; within a second the numbers tell, negative ones of a moved group, too
     select(_TURNS.c.who)
     .where(_TURNS.c.conversation_id == _TALKS.c.id)
-    .order_by(_TURNS.c.message_id.desc())
+    .order_by(_TURNS.c.at.desc(), func.abs(_TURNS.c.message_id).desc())
     .limit(1)
     .correlate(_TALKS)
     .scalar_subquery()

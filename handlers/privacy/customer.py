@@ -10,6 +10,7 @@ from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers.card import Drawn, one_direction
+from handlers.inbox import surely
 from handlers.playbooks.sending import send
 from handlers.privacy.buttons import CustomerButton, Deed
 from handlers.privacy.dossier import FILE_NAME, written
@@ -51,7 +52,7 @@ async def on_customer_button(
         case Drawn():
             await tell(query)
             if said.deed is Deed.ERASE:
-                await ledger.scrub(whole=True)
+                await surely(lambda: ledger.scrub(whole=True))
             await (send if said.deed is Deed.CARD else show)(query, done)
 
 

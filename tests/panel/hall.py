@@ -1,7 +1,6 @@
 """A hall for tests of the managers' page: the running bot, its page, visitors of all kinds."""
 
 import contextlib
-import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,7 +76,7 @@ class Hall:
 
     def init_data(self, role: str = "manager", *, ago: float = 0.0) -> str:
         """What Telegram hands to a page that someone opens."""
-        return init_data(self.bot, self.user(role), at=time.time() - ago)
+        return init_data(self.bot, self.user(role), at=self.stage.world.clock.now() - ago)
 
     def caller(self) -> Caller:
         """Someone without a pass."""
@@ -87,7 +86,7 @@ class Hall:
         """A manager who has signed in."""
         caller = self.caller()
         told = await caller.signed_in(
-            init_data(self.bot, user or self.user("manager"), at=time.time())
+            init_data(self.bot, user or self.user("manager"), at=self.stage.world.clock.now())
         )
         assert told.status == 200, told
         return caller

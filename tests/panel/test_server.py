@@ -3,7 +3,6 @@
 import asyncio
 import base64
 import json
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, cast
@@ -81,7 +80,7 @@ async def test_the_forged_the_old_and_the_others_are_told_why(it: Hall) -> None:
         "not_manager": it.init_data("seller"),
         "unsigned": "",
     }
-    visits_of_other = init_data(other, it.user("manager"), at=time.time())
+    visits_of_other = init_data(other, it.user("manager"), at=it.stage.world.clock.now())
     for reason, data in [*visits.items(), ("forged", visits_of_other)]:
         told = await it.caller().signed_in(data)
         assert told.status in (401, 403)
@@ -108,7 +107,7 @@ async def test_a_manager_who_has_lost_the_role_is_out_at_once(
     it: Hall, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     colleague = await it.manager(User(COLLEAGUE, "سعید"))
-    data = init_data(it.bot, User(COLLEAGUE, "سعید"), at=time.time())
+    data = init_data(it.bot, User(COLLEAGUE, "سعید"), at=it.stage.world.clock.now())
     assert (await colleague.get("playbooks")).status == 200
     async with hall(tmp_path_factory.mktemp("later")) as later:  # without MANAGER_IDS
         colleague.url = later.url

@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import json
-import time
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -81,11 +80,10 @@ async def test_the_colours_follow_light_and_dark(shop: Shop, call: Client) -> No
     assert set(themes[0]) == set(themes[1])
 
 
-@pytest.mark.parametrize("skipped", [0.0, 90 * 86400.0])
-def test_a_page_is_never_opened_later_than_now(skipped: float) -> None:
+def test_a_page_is_opened_at_the_worlds_time_also_after_skipped_days() -> None:
     clock = RunningClock()
-    clock.advance(skipped)  # a sample conversation has passed months in seconds
-    assert _opened_at(World(clock)) == pytest.approx(time.time(), abs=5)
+    clock.advance(90 * 86400.0)  # a sample conversation has passed months in seconds
+    assert _opened_at(World(clock)) == pytest.approx(clock.now(), abs=5)
 
 
 def test_a_page_is_opened_at_the_worlds_time_where_that_stands_still() -> None:

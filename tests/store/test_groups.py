@@ -51,8 +51,14 @@ async def test_works_that_gather_are_kept_in_the_order_of_the_calls(
 
 async def test_what_is_urgent_goes_first(ledger: Ledger, engine: Engine) -> None:
     order: list[int] = []
-    gate = Event()
-    begun = asyncio.create_task(ledger.write(lambda books: gate.wait(20)))
+    begins, gate = Event(), Event()
+
+    def hold(_: Books) -> bool:
+        begins.set()
+        return gate.wait(20)
+
+    begun = asyncio.create_task(ledger.write(hold))
+    await asyncio.to_thread(begins.wait, 20)
     calm = [asyncio.create_task(ledger.write(Work(n, order))) for n in range(1, 100)]
     urgent = [
         asyncio.create_task(ledger.write(Work(n, order), urgent=True)) for n in range(900, 910)

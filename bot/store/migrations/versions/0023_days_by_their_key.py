@@ -26,8 +26,9 @@ def _lay_anew(name: str) -> None:
         sa.Column(each.name, each.type, nullable=each.nullable, autoincrement=False)
         for each in before.columns
     ]
-    key = sa.PrimaryKeyConstraint(*(each.name for each in before.primary_key))
+    names = [each.name for each in before.primary_key]
     op.rename_table(name, f"{name}_before")
-    op.create_table(name, *columns, key, sqlite_with_rowid=False)
-    op.execute(f"insert into {name} select * from {name}_before")  # noqa: S608 - names are ours
+    op.create_table(name, *columns, sa.PrimaryKeyConstraint(*names), sqlite_with_rowid=False)
+    rows = f"select * from {name}_before order by {', '.join(names)}"  # noqa: S608 - names are ours
+    op.execute(f"insert into {name} {rows}")
     op.drop_table(f"{name}_before")
