@@ -6,7 +6,6 @@ The trained models are shared; a shop's parts are made when it is first needed, 
 import asyncio
 import logging
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -126,8 +125,12 @@ class Branches:
         except StoreError as error:
             log.warning("the shops cannot be read now: %s", error)
         for shop in self.shops.all():
-            with suppress(AramError):
+            try:
                 await self._follow(shop)
+            except AramError:  # told there
+                continue
+            except Exception as error:  # a defect of ours: the other shops go on
+                log.error("shop %d cannot be served: %s", shop.id, trace_of(error))
 
     async def plan_digests(self) -> None:
         """Where a team or a clock has changed since the last time, as at the start."""

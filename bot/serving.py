@@ -12,7 +12,7 @@ from bot.core.comments import COPIES_SECONDS
 from bot.core.days import zone_of
 from bot.core.invitation import OWNER_SECONDS, Seal, Ticket
 from bot.core.people import Role, Shop
-from bot.errors import AramError, StoreError, TelegramError
+from bot.errors import AramError, StoreError, TelegramError, trace_of
 from bot.language.calendar import shop_zone
 from bot.locale import Locale, Locales
 from bot.settings import Settings
@@ -94,7 +94,7 @@ class App:
     async def _follow_clock(self) -> None:
         """Let nothing wait for a time that came only because the machine's clock was wrong."""
         while True:
-            with contextlib.suppress(StoreError):  # the next look will do
+            with _next_time("the clock"):
                 behind = await self.ledger.write(lambda books: books.follow_clock())
                 if behind:
                     log.warning("the clock was put back by %.0f s", behind)
@@ -106,7 +106,7 @@ class App:
 
         purger = Purger(self.ledger)
         while True:
-            with contextlib.suppress(StoreError):  # the next hour will do
+            with _next_time("tidying up"):
                 await self.ledger.write(
                     lambda books: books.forget_updates(books.now - UPDATES_KEPT_SECONDS)
                 )
@@ -123,9 +123,20 @@ class App:
                     )
                 )
                 await self._own_up(SENDING_SECONDS)
-            with contextlib.suppress(StoreError):
+            with _next_time("forgetting words"):
                 await purger.purge(self.branches.shops.all())
             await asyncio.sleep(3600)
+
+
+@contextlib.contextmanager
+def _next_time(what: str) -> Iterator[None]:
+    """What cannot be done now is tried the next time; a defect of ours ends nothing else."""
+    try:
+        yield
+    except StoreError:
+        log.info("%s: the store is busy", what)
+    except Exception as error:
+        log.error("%s failed: %s", what, trace_of(error))
 
 
 async def greet(app: App, settings: Settings, locales: Locales) -> str:

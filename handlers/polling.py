@@ -8,11 +8,12 @@ import asyncio
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, TypeGuard
 
 from aiogram.exceptions import (
     AiogramError,
     ClientDecodeError,
-    TelegramConflictError,
+    TelegramAPIError,
     TelegramUnauthorizedError,
 )
 from aiogram.types import Update
@@ -55,7 +56,7 @@ class Poller:
                 raise
             except TelegramUnauthorizedError:
                 raise TelegramError("error-token-wrong") from None
-            except (*PASSING, TelegramConflictError) as error:
+            except (*PASSING, TelegramAPIError) as error:  # in another's name, such as a proxy's
                 wait = await rest(error, wait, "no updates")
             else:
                 wait = FIRST_WAIT_SECONDS
@@ -70,16 +71,17 @@ class Poller:
                 request_timeout=POLL_SECONDS + 10,
             )
         except ClientDecodeError as error:
-            if not isinstance(error.data, dict) or not error.data.get("result"):
+            result = error.data.get("result") if isinstance(error.data, dict) else None
+            if not _are_updates(result):
                 raise  # no answer of Telegram's at all, such as a proxy's page
-            return self._readable(error.data["result"])
+            return self._readable(result)
         return _Batch(updates, updates[-1].update_id + 1 if updates else None)
 
-    def _readable(self, result: list[dict[str, object]]) -> _Batch:
+    def _readable(self, result: list[dict[str, Any]]) -> _Batch:
         """The updates of an answer that can be read one by one; the others are passed over."""
         read = [self._dealing.read(raw) for raw in result]
         updates = [update for update in read if update is not None]
-        return _Batch(updates, int(str(result[-1]["update_id"])) + 1)
+        return _Batch(updates, result[-1]["update_id"] + 1)
 
     async def _deal_with(self, batch: _Batch) -> None:
         """Deal with a whole batch, also where the stop comes in the middle, and then confirm it."""
@@ -100,3 +102,12 @@ class Poller:
             await self._bot.get_updates(
                 offset=batch.offset, limit=1, timeout=0, request_timeout=CONFIRM_SECONDS
             )
+
+
+def _are_updates(result: object) -> TypeGuard[list[dict[str, Any]]]:
+    """Whether an answer is a list of numbered updates, one at least, whatever else is in them."""
+    return (
+        isinstance(result, list)
+        and bool(result)
+        and all(isinstance(each, dict) and type(each.get("update_id")) is int for each in result)
+    )

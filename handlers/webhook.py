@@ -10,7 +10,7 @@ import logging
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from aiogram.exceptions import TelegramBadRequest, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramUnauthorizedError
 from aiohttp import web
 
 from bot.errors import TelegramError
@@ -58,7 +58,7 @@ class Webhook:
                 raise TelegramError(
                     "error-webhook-refused", host=host, reason=error.message
                 ) from None
-            except PASSING as error:
+            except (*PASSING, TelegramAPIError) as error:
                 wait = await rest(error, wait, "no webhook yet")
             else:
                 return
@@ -71,7 +71,7 @@ class Webhook:
                 known = await self.dealing.bot.get_webhook_info()
             except TelegramUnauthorizedError:
                 raise TelegramError("error-token-wrong") from None
-            except PASSING as error:
+            except (*PASSING, TelegramAPIError) as error:
                 log.warning("whether updates come here is not known: %s", type(error).__name__)
                 continue
             if known.url != self.url:

@@ -15,7 +15,7 @@ from sqlmodel import col
 from bot.app import build_app, build_locales
 from bot.core.pasted.pile import PAUSE_SECONDS
 from bot.demo import demo_settings
-from bot.sandbox.clock import Clock, RunningClock
+from bot.sandbox.clock import Clock
 from bot.sandbox.demo import demo_world
 from bot.sandbox.queries import CallbackAnswer
 from bot.sandbox.server import SandboxServer
@@ -27,9 +27,10 @@ from bot.store.engine import open_engine
 from bot.store.migrate import migrate
 from bot.store.tables import MembershipRow, PileRow, PublicAnswerRow
 from bot.workshop import Workshop
+from tests.clocks import at_night
 from tests.customers import Allowed, shown_to_customers
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 
 
 @cache
@@ -235,7 +236,7 @@ async def stage(
     folder: Path, *, clock: Clock | None = None, **settings: object
 ) -> AsyncIterator[Stage]:
     """The demo's world with the bot running in it."""
-    world = demo_world(clock or RunningClock())
+    world = demo_world(clock or at_night())
     lay_database(folder)
     async with SandboxServer(world) as server:
         chosen = demo_settings(Settings(_env_file=None), world, server.url, folder)

@@ -53,7 +53,8 @@ def _is_being_migrated(engine: Engine) -> bool:
     """Whether somebody writes to a SQLite file that is not up to date; read beside the writer."""
     if engine.dialect.name != "sqlite":
         return False
-    connection = engine.raw_connection()
+    with store_errors(engine):
+        connection = engine.raw_connection()
     try:
         cursor = connection.cursor()
         found = cursor.execute("select version_num from alembic_version").fetchone()

@@ -93,9 +93,9 @@ def test_what_everybody_would_write_is_not_compared() -> None:
 
 
 def test_a_sketch_is_small_and_quick_however_long_the_text() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     sketch = sketch_of(" ".join(f"واژه{number}" for number in range(20_000)))
-    assert time.perf_counter() - begun < 2.0
+    assert time.process_time() - begun < 2.0
     assert sketch is not None
     assert len(sketch.numbers) == KEPT
 
@@ -122,9 +122,9 @@ def test_addresses_are_found_in_one_way_of_writing(text: str, addresses: tuple[s
 
 @pytest.mark.parametrize("bait", ["a.", "@", "a.com/", "http://", "@a.", "a-", "www."])
 def test_hostile_addresses_take_no_time(bait: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     addresses_in(bait * 4096)
-    assert time.perf_counter() - begun < 2.0
+    assert time.process_time() - begun < 2.0
 
 
 # Details of a purchase

@@ -42,9 +42,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_mail_is_read_or_declined_at_once(raw: bytes) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_mail(raw)
-    assert time.perf_counter() - begun < PATIENCE_SECONDS
+    assert time.process_time() - begun < PATIENCE_SECONDS
 
 
 def test_an_ordinary_mail_of_several_parts_is_still_read() -> None:

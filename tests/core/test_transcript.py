@@ -121,11 +121,11 @@ def test_any_bytes_and_any_markup_are_read_or_declined(raw: bytes, markup: str) 
     ["<" * 200_000, "<!--" * 50_000, "[" * 200_000, "a, [" * 50_000, "> " * 100_000, "&" * 200_000],
 )
 def test_hostile_texts_take_time_by_their_length(hostile: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     parse(hostile)
     text_of(hostile)
     own_words(hostile)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def turns_of(*pieces: Piece, team: tuple[str, ...] = ("نگار",)) -> list[tuple[Who, str]]:

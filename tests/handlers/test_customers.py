@@ -1,6 +1,5 @@
 """Business mode: what is heard, what is passed over, and who is served."""
 
-import time
 from pathlib import Path
 
 from sqlalchemy import select
@@ -112,7 +111,7 @@ async def test_away_and_greeting_messages_are_not_the_sellers_answer(tmp_path: P
         seller = {"id": acting.seller, "is_bot": False, "first_name": "فروشنده"}
         away = {
             "message_id": 900_001,
-            "date": int(time.time()) + 1,
+            "date": int(acting.world.clock.now()) + 1,
             "chat": customer,
             "from": seller,
             "business_connection_id": connection.id,

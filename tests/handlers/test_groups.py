@@ -1,7 +1,6 @@
 """Groups: heard, never written to; the whisper goes to a seller's private chat."""
 
 import itertools
-import time
 from pathlib import Path
 from typing import Any
 
@@ -138,7 +137,7 @@ async def speaks(
     chat = {"id": group, "type": "supergroup", "title": "مشتری‌ها"}
     message = {
         "message_id": number,
-        "date": int(time.time()),
+        "date": int(acting.world.clock.now()),
         "chat": chat,
         "from": sender,
         "text": text,

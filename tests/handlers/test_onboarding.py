@@ -1,6 +1,5 @@
 """The private chat with Aram: one's own number, and what is no question at all."""
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +103,7 @@ async def tells(acting: Stage, number: int, **content: Any) -> None:
     """A message in the private chat that no phone of the sandbox writes."""
     message = {
         "message_id": number,
-        "date": int(time.time()),
+        "date": int(acting.world.clock.now()),
         "chat": {"id": acting.seller, "type": "private", "first_name": "فروشنده"},
         "from": {"id": acting.seller, "is_bot": False, "first_name": "فرو\0شنده"},
         **content,

@@ -74,7 +74,7 @@ async def test_patience_with_one_chat_keeps_its_order_and_holds_no_other_up(
 ) -> None:
     async with stage(tmp_path) as acting:
         acting.server.api.requests.clear()
-        acting.server.api.faults.add(Fault("too_many_requests", "sendMessage", retry_after=3))
+        acting.server.api.faults.add(Fault("too_many_requests", "sendMessage", retry_after=8))
         acting.world.send(acting.seller, acting.bot_id, text="/help")
         await acting.wait_until(lambda: "sendMessage" in methods(acting))
         acting.world.send(acting.seller, acting.bot_id, text="/start")

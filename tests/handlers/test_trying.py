@@ -123,7 +123,7 @@ async def replayed(acting: Stage, proposal: int) -> str:
     async with asyncio.timeout(LONG_PATIENCE_SECONDS):
         while "🔁" not in newest(acting, acting.manager):
             await asyncio.sleep(0.02)
-    await asyncio.sleep(0.2)  # the task ends once the bot has Telegram's answer
+    await asyncio.sleep(1.0)  # the task ends once the bot has Telegram's answer
     assert len(acting.screens(acting.manager)) == shown + 1
     return newest(acting, acting.manager)
 
@@ -265,6 +265,7 @@ async def test_the_press_is_answered_before_the_replay_is_done_and_only_one_goes
         assert answers == [None, FA.say("replay-busy")]
         held.go.set()
         await acting.wait_until(lambda: "🔁" in newest(acting, acting.manager))
+        await asyncio.sleep(1.0)  # the task ends once the bot has Telegram's answer
 
         held.is_broken = True
         await press(acting, acting.manager, button)

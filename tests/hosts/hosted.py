@@ -13,7 +13,6 @@ from sqlalchemy import select
 
 from bot.demo import demo_settings
 from bot.sandbox.api import Request
-from bot.sandbox.clock import RunningClock
 from bot.sandbox.demo import demo_world
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import World
@@ -21,6 +20,7 @@ from bot.serving import App
 from bot.settings import Settings
 from bot.store.ledger import Clock
 from bot.store.tables import InboxRow, table_of
+from tests.clocks import at_night
 from tests.hosts.shops import Host
 from tests.stage import PATIENCE_SECONDS, Stage, lay_database
 
@@ -90,7 +90,7 @@ class HostedStage(Stage):
 @contextlib.asynccontextmanager
 async def hosted(folder: Path, make: MakeHost, **settings: object) -> AsyncIterator[HostedStage]:
     """The demo's world with a shop's bot running in it, and Aram inside."""
-    world = demo_world(RunningClock())
+    world = demo_world(at_night())
     lay_database(folder)
     async with SandboxServer(world) as server:
         chosen = demo_settings(Settings(_env_file=None), world, server.url, folder)

@@ -11,6 +11,7 @@ from telegram import Update
 
 from bot.serving import App
 from bot.settings import Settings
+from handlers import guest
 from tests.hosts.shops import AiogramShop, Host, PtbShop
 
 READY = "ready"
@@ -50,6 +51,7 @@ SHOPS: dict[str, Callable[[Settings], Host]] = {
 
 
 async def main(kind: str) -> None:
+    guest.PATIENCE_SECONDS = 60.0  # nothing is confirmed that is not kept, however slow the machine
     host = SHOPS[kind](Settings(_env_file=None))
     await host.start()
     app = host.guest.app

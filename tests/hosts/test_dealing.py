@@ -340,7 +340,7 @@ async def test_what_fails_is_set_aside_whole_and_the_owner_told_once(
 
 
 async def test_what_comes_after_an_offer_waits_until_it_is_decided(
-    bot: Bot, desk: Desk, ledger: Ledger
+    bot: Bot, desk: Desk, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dealing = Dealing(bot, desk.dispatcher, ledger)
     desk.let.set()
@@ -351,7 +351,8 @@ async def test_what_comes_after_an_offer_waits_until_it_is_decided(
     assert later
     assert other
     await dealing.keep_all([(offered, True), (later, False), (other, False)])
-    async with asyncio.timeout(1.5):  # less than a host is waited for
+    monkeypatch.setattr("handlers.offers.DECIDE_SECONDS", 60.0)
+    async with asyncio.timeout(20):  # less than a host is waited for
         while not desk.finished:
             await asyncio.sleep(0.005)
         assert desk.finished == ["c"]

@@ -16,6 +16,7 @@ from bot.demo import free_port
 from bot.sandbox.server import SandboxServer
 from tests.soak.clocks import SharedClock
 from tests.soak.keeper import Hatchery, Keeper, hatchery
+from tests.soak.nest import EXPECTED_END
 from tests.soak.plan import BEGINS_AT, Plan, make_plan
 from tests.soak.record import is_waiting, read_record
 from tests.soak.stage import TOKEN, Stage
@@ -125,4 +126,4 @@ async def test_killed_at_random_they_lose_nothing_and_say_nothing_twice(
     assert verdict.turns > RATE * SECONDS / 2
     assert verdict.alarms
     assert kills >= PROCESSES
-    assert {status for keeper in scene.keepers for status in keeper.ends} == set()
+    assert {status for keeper in scene.keepers for status in keeper.ends} <= {EXPECTED_END}

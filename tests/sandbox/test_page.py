@@ -87,7 +87,7 @@ async def demo(
         server = await stack.enter_async_context(SandboxServer(demo_world(), samples, why))
         context = await browser.new_context(**({"viewport": WIDE, "locale": "fa-IR"} | look))
         stack.push_async_callback(context.close)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         await context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.url)
         if bot is not None:
             await _run(bot, server.url, stack)

@@ -7,8 +7,8 @@ from tests.sandbox.conftest import Shop
 
 
 async def until(true: Callable[[], bool]) -> None:
-    """Let others run until this is so; five seconds at most."""
-    async with asyncio.timeout(5):
+    """Let others run until this is so; half a minute at most."""
+    async with asyncio.timeout(30):
         while not true():
             await asyncio.sleep(0.01)
 

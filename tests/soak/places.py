@@ -204,7 +204,8 @@ class PostgresPlace:
         while not self._answers():
             if time.monotonic() > deadline:
                 raise OSError("PostgreSQL does not come back")
-            self._server.ensure_postgres_running()
+            with suppress(subprocess.SubprocessError, AssertionError):  # it is still busy: again
+                self._server.ensure_postgres_running()
 
     def _answers(self) -> bool:
         """Whether it serves; while it recovers from a crash, it does not yet."""

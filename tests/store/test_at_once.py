@@ -23,7 +23,7 @@ from tests.core.cast import Talk
 from tests.store.conftest import Clock
 from tests.store.samples import FACE, PLACE, card_in, due, keep, post_card, said
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 60.0
 
 
 @pytest.fixture

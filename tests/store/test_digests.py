@@ -274,7 +274,7 @@ def replicas(postgres_engine: Engine, shop: Shop, clock: Clock) -> Iterator[list
 def test_of_two_replicas_at_once_one_plans_and_one_sends(
     replicas: list[Ledger], clock: Clock
 ) -> None:
-    together = Barrier(2, timeout=10)
+    together = Barrier(2, timeout=60)
 
     def live(ledger: Ledger) -> int:
         sent = 0
