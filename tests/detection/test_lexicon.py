@@ -105,6 +105,5 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         return min(times)
 
     short, long = seconds(4_000), seconds(16_000)
-    assert (
-        long < 12 * short + 0.02
-    )  # four times the text; a quadratic search takes sixteen times as long
+    # four times the text; a quadratic search takes sixteen times as long
+    assert long < 12 * short + 0.02

@@ -1,6 +1,5 @@
 """Figures over HTTP: the picture below the words, what is not theirs, and what clients make up."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -109,7 +108,7 @@ async def test_a_seller_gets_nothing_of_others(tmp_path: Path) -> None:
         await acting.restart()
         await acting.customer_says(INSULT, who=acting.world.add_user("زرافه").id)
         await acting.tells_bot(colleague, "/stats")
-        today = date.today().toordinal()
+        today = await acting.app.ledger.write(lambda books: books.summaries.today.toordinal())
         for number, data in enumerate(
             (
                 f"1~st:f:d:{today}:1:0:-",

@@ -6,9 +6,9 @@ import pytest
 from cryptography.fernet import Fernet
 from pydantic import SecretStr
 
-from bot.sandbox.clock import RunningClock
 from bot.settings import ROOT
 from bot.store.purging import Purger
+from tests.clocks import at_night
 from tests.handlers.dialogue import Dialogue
 from tests.privacy.files import bytes_of
 from tests.stage import Stage, stage
@@ -63,7 +63,7 @@ async def test_words_are_never_in_clear_with_a_key_and_gone_after_their_days_wit
         await Dialogue(acting, DIALOGUES / f"{name}.yaml").play()
         assert spoken(acting)
         assert found(sealed, spoken(acting)) == set()
-    clock = RunningClock()
+    clock = at_night()
     async with stage(clear, clock=clock) as acting:
         await Dialogue(acting, DIALOGUES / f"{name}.yaml").play()
         assert found(clear, spoken(acting)) != set()
