@@ -32,7 +32,7 @@ from bot.training.tune import Run, tune
 from bot.training.vocabulary import choose
 
 FOLDS, HELD_BACK = 3, (0, 1)
-EACH_FOLD = Run(epochs=3.0, rate=2e-4, seed=1)
+EACH_FOLD = Run(epochs=4.0, rate=2e-4, seed=1)
 LAST = Run(epochs=1.0, rate=1e-4, seed=1)
 _CHECKED, _COMPARED = 50, 500
 _WEIGHTS = "weights.pt"
