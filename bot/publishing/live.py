@@ -1,9 +1,11 @@
 """Keeps what is in force up to date with the archive, and the archive with the folder."""
 
 import asyncio
+import gc
 import logging
 import sys
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,14 +82,16 @@ class Live:
                 self._is_due = True  # also where the archive cannot be asked just now
             number = await self._ledger.write(lambda books: books.versions.number())
             if self._is_due or number != self._number:
-                await self._take_in()
-                await self._follow()
+                with _collecting_later():
+                    await self._take_in()
+                    await self._follow()
                 self._is_due = False
 
     async def follow(self) -> None:
         """Put in force at once what has just been published; else the next look does."""
         async with self._looking:
-            await _tried(self._follow())
+            with _collecting_later():
+                await _tried(self._follow())
             self._is_due = True  # what the folder asks for may stand otherwise to it
 
     async def _seen(self) -> bool:
@@ -175,6 +179,22 @@ class Live:
             log.warning("playbooks: %s", logged(trouble))
         if troubles:
             await self._ledger.write(lambda books: self._bell.tell(books, troubles))
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """No garbage is looked for meanwhile, nor ever in the coach that is made: it has no cycles.
+
+    Looking through all that two hundred playbooks become would hold up every message.
+    """
+    is_mine = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_mine:
+            gc.freeze()
+            gc.enable()
 
 
 async def _tried(act: Awaitable[None]) -> None:
