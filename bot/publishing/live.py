@@ -160,6 +160,7 @@ class Live:
         self._number = edition.number  # whatever comes of it, it is tried once
         if not unknown or self._errors is None:
             self._force.adopt(await asyncio.to_thread(self._ready, edition, lessons))
+            gc.freeze()  # a coach has no cycles: nothing to look through for garbage
             self._errors = errors
 
     def _errors_in(self, edition: Edition) -> tuple[Problem, ...]:
@@ -183,17 +184,13 @@ class Live:
 
 @contextmanager
 def _collecting_later() -> Iterator[None]:
-    """No garbage is looked for meanwhile, nor ever in the coach that is made: it has no cycles.
-
-    Looking through all that two hundred playbooks become would hold up every message.
-    """
+    """No garbage is looked for meanwhile: what two hundred playbooks become holds up messages."""
     is_mine = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if is_mine:
-            gc.freeze()
             gc.enable()
 
 

@@ -10,14 +10,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from alembic import command
 from sqlalchemy import text
 
 from bot.errors import StoreBusyError
 from bot.settings import ROOT
 from bot.store import engine as engine_module
 from bot.store.engine import open_engine
-from bot.store.migrate import _config, is_current, migrate
+from bot.store.migrate import is_current, migrate
+from tests.store.older import bring_to
 
 TURNS = 2_000
 
@@ -26,9 +26,7 @@ def in_use(url: str) -> None:
     """A database as Aram 0013 left it, with people's words in it."""
     engine = open_engine(url)
     with engine.begin() as connection:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0013")
+        bring_to(connection, "0013")
         connection.execute(
             text(
                 "insert into conversation (id, shop_id, key, channel, chat_id, customer_id,"

@@ -5,8 +5,9 @@ import socket
 import sqlite3
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -127,34 +128,27 @@ def test_a_file_that_may_only_be_read(plain_folder: Path, request: pytest.Fixtur
     assert refusal(f"sqlite:///{file}").message_id == "error-database-unwritable"
 
 
+@pytest.mark.parametrize(
+    ("lock", "act"),
+    [
+        ("begin exclusive", migrate),
+        # the driver is spoken to directly there, and raises its own errors
+        ("begin immediate", partial(scrub, whole=True)),
+    ],
+    ids=["migrated", "scrubbed"],
+)
 def test_a_file_that_another_program_holds_is_busy_only_for_now(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    lock: str, act: Callable[[Engine], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.store.engine.SQLITE_WAIT_SECONDS", 0.05)
     engine = open_engine(f"sqlite:///{tmp_path}/aram.db")
     migrate(engine)
     with closing(sqlite3.connect(tmp_path / "aram.db", isolation_level=None)) as other:
-        other.execute("begin exclusive")
+        other.execute(lock)
         with pytest.raises(StoreBusyError) as caught:
-            migrate(engine)
+            act(engine)
     assert caught.value.args_for_message["reason"] == "locked"
-    migrate(engine)
-    engine.dispose()
-
-
-def test_a_file_that_cannot_be_scrubbed_now_is_busy_only_for_now(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The driver is spoken to directly there, and raises its own errors."""
-    monkeypatch.setattr("bot.store.engine.SQLITE_WAIT_SECONDS", 0.05)
-    engine = open_engine(f"sqlite:///{tmp_path}/aram.db")
-    migrate(engine)
-    with closing(sqlite3.connect(tmp_path / "aram.db", isolation_level=None)) as other:
-        other.execute("begin immediate")
-        with pytest.raises(StoreBusyError) as caught:
-            scrub(engine, whole=True)
-    assert caught.value.args_for_message["reason"] == "locked"
-    scrub(engine, whole=True)
+    act(engine)
     engine.dispose()
 
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from bot.store.books import Books
+from bot.store.groups import TOGETHER_SECONDS
 from bot.store.ledger import Ledger
 from bot.store.tables import PersonRow
 
@@ -38,9 +39,12 @@ def people(engine: Engine) -> int:
         return connection.execute(select(func.count()).select_from(PersonRow)).scalar_one()
 
 
+@pytest.mark.parametrize("together", [TOGETHER_SECONDS, 0.0], ids=["together", "one_by_one"])
 async def test_works_that_gather_are_kept_in_the_order_of_the_calls(
-    ledger: Ledger, engine: Engine
+    together: float, ledger: Ledger, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Each is kept once, also where every one of them takes all the time that there is."""
+    monkeypatch.setattr("bot.store.groups.TOGETHER_SECONDS", together)
     order: list[int] = []
     results = await asyncio.gather(*(ledger.write(Work(n, order)) for n in range(1, MANY)))
     assert results == list(range(1, MANY))
@@ -70,19 +74,6 @@ async def test_what_is_urgent_goes_first(ledger: Ledger, engine: Engine) -> None
     assert people(engine) == 109
     if engine.dialect.name == "sqlite":
         assert order == [*range(900, 910), *range(1, 100)]
-
-
-async def test_a_transaction_that_takes_long_lets_the_others_go_on(
-    ledger: Ledger, engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each is kept once and in its order, though every one of them takes all the time there is."""
-    monkeypatch.setattr("bot.store.groups.TOGETHER_SECONDS", 0.0)
-    order: list[int] = []
-    results = await asyncio.gather(*(ledger.write(Work(n, order)) for n in range(1, MANY)))
-    assert results == list(range(1, MANY))
-    assert people(engine) == MANY - 1
-    if engine.dialect.name == "sqlite":
-        assert order == list(range(1, MANY))
 
 
 async def test_one_that_fails_takes_nobody_with_it(ledger: Ledger, engine: Engine) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from threading import Barrier
 
 import pytest
-from alembic import command
 from sqlalchemy import Engine, text
 
 from bot.core.brief import Standing, briefing
@@ -22,8 +21,9 @@ from bot.core.ruling import Verdict
 from bot.store.books import Books
 from bot.store.engine import open_engine
 from bot.store.ledger import Ledger
-from bot.store.migrate import _config, migrate
+from bot.store.migrate import migrate
 from tests.store.conftest import OWNER, Clock
+from tests.store.older import bring_to
 from tests.store.samples import CONNECTION, PLACE, SELLER, card_in, due, keep, mark_sent, said
 
 SARA, WORDS = 2**40 + 1, "پولم رو پس بدین"
@@ -223,9 +223,7 @@ def test_an_older_brief_that_waits_in_the_outbox_keeps_no_words(database_url: st
     older = '{"seller": null, "last_words": ["پولم کو؟"], "type": "brief"}'
     columns = 'shop_id, "to", body, urgency, state, due_at, attempts, revision'
     with engine.begin() as connection:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0005")
+        bring_to(connection, "0005")
         insert = f"insert into letter ({columns}) values (1, 99, :body, '0_now', 'due', 1.0, 0, 0)"
         connection.execute(text(insert), {"body": older})
     migrate(engine)

@@ -3,7 +3,6 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
@@ -14,7 +13,8 @@ from bot.core.people import Shop
 from bot.errors import StoreError
 from bot.store.engine import open_engine
 from bot.store.ledger import Ledger
-from bot.store.migrate import _config, is_current, migrate
+from bot.store.migrate import is_current, migrate
+from tests.store.older import bring_to
 
 
 def test_migrations_make_exactly_the_tables_of_the_models(engine: Engine) -> None:
@@ -43,9 +43,7 @@ def test_counts_by_day_lie_in_the_order_of_their_key(sqlite_url: str) -> None:
 def test_counts_by_day_outlive_being_laid_anew(database_url: str) -> None:
     engine = open_engine(database_url)
     with engine.begin() as connection:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0022")
+        bring_to(connection, "0022")
         connection.execute(
             text(
                 "insert into talk_day (conversation_id, day, shop_id, customer_turns, seller_turns,"
@@ -92,9 +90,7 @@ def test_running_them_again_changes_nothing(engine: Engine) -> None:
 def test_a_database_in_use_gets_the_newer_tables_and_keeps_its_rows(database_url: str) -> None:
     engine = open_engine(database_url)
     with engine.begin() as connection:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        bring_to(connection, "0001")
         connection.execute(text("insert into person (id, first_name) values (1, 'نگار')"))
         place = "'chat:1:5', 'chat', 5, 5, 1, '{}', '{}', 1.0"
         connection.execute(
@@ -122,9 +118,7 @@ def test_a_database_in_use_gets_the_newer_tables_and_keeps_its_rows(database_url
 def test_cards_of_an_older_database_get_the_playbook_they_show(database_url: str) -> None:
     engine = open_engine(database_url)
     with engine.begin() as connection:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0002")
+        bring_to(connection, "0002")
         connection.execute(
             text(
                 "insert into conversation (id, key, channel, chat_id, customer_id, seller_id,"
