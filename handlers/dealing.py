@@ -229,27 +229,45 @@ class Dealing:
         follower.add_done_callback(self._followers.discard)
 
     async def _follow(self, lane: int) -> None:
+        while True:
+            try:
+                await self._follow_to_its_end(lane)
+            except Exception as error:  # the outermost edge: no chat may stand still for a defect
+                log.error("a chat's updates are taken up again: %s", trace_of(error))
+                await asyncio.sleep(LOOK_EVERY_SECONDS)
+            else:
+                break
+        del self._lanes[lane]
+        self._begin_lanes()
+
+    async def _follow_to_its_end(self, lane: int) -> None:
         waiting = self._lanes[lane]
         await self._fetch_for(lane, waiting)
         while waiting:
             await self._offers.decided_before(waiting[0])
             update = waiting.pop(0)
-            trouble = await self._deal_with(update)
-            if trouble is not None:
-                kind, attempts = trouble
-                log.error("update %d was set aside", update.update_id)
-                left = await self._keeping.set_aside(update, attempts=attempts, trouble=kind)
-                self._has_more(lane, left)
-            else:
-                if update.update_id in self._kept:
-                    self._has_more(lane, await self._keeping.forget(update))
-                self._remember(update.update_id)
+            try:
+                await self._see_through(update, lane)
+            except Exception:
+                waiting.insert(0, update)
+                raise
             self._is_over(update.update_id)
             if lane in self._behind and not waiting and self._give_way(lane):
                 break
             await self._fetch_for(lane, waiting)
-        del self._lanes[lane]
-        self._begin_lanes()
+
+    async def _see_through(self, update: Update, lane: int) -> None:
+        """Deal with an update until it is done, or set aside."""
+        trouble = await self._deal_with(update)
+        if trouble is not None:
+            kind, attempts = trouble
+            log.error("update %d was set aside", update.update_id)
+            left = await self._keeping.set_aside(update, attempts=attempts, trouble=kind)
+            self._has_more(lane, left)
+            return
+        if update.update_id in self._kept:
+            self._has_more(lane, await self._keeping.forget(update))
+        self._remember(update.update_id)
 
     async def _fetch_for(self, lane: int, waiting: Iterable[Update]) -> None:
         """Let nothing in memory overtake what waits in the inbox; where there is no more, go on."""

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from bot.store.migrate import migrate
 from bot.store.tables import HolderRow, InboxRow, table_of
 from handlers import dealing as dealing_module
 from handlers.dealing import Dealing
+from handlers.inbox import Keeping
 
 TOKEN = "1000000001:SANDBOX-test"
 
@@ -336,6 +337,27 @@ async def test_what_fails_is_set_aside_whole_and_the_owner_told_once(
     await dealing.resume()
     await dealt_with(dealing)
     assert desk.finished == ["خوب", "بد", "بدتر"]
+    assert in_inbox(ledger) == []
+
+
+async def test_a_defect_of_aram_itself_holds_a_chat_up_for_a_moment_only(
+    desk: Desk, dealing: Dealing, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What fails beside the handlers, in the keeping of updates, is nobody's to catch but ours."""
+    monkeypatch.setattr(dealing_module, "LOOK_EVERY_SECONDS", 0.001)
+    forget, failures = Keeping.forget, iter([KeyError("a defect")] * 2)
+
+    async def forgets_badly(keeping: Keeping, update: Update) -> Collection[int]:
+        for failure in failures:
+            raise failure
+        return await forget(keeping, update)
+
+    monkeypatch.setattr(Keeping, "forget", forgets_badly)
+    desk.let.set()
+    for number, said in enumerate(("یک", "دو", "سه"), start=1):
+        await dealing.keep(update_of(dealing, number, said))
+    await dealt_with(dealing)
+    assert desk.finished == ["یک", "یک", "یک", "دو", "سه"]
     assert in_inbox(ledger) == []
 
 
