@@ -18,5 +18,7 @@ figure is the median of the rounds, a ratio the median of the ratios within each
     month_words → month_visits → month   a made-up month of a shop, by days, from a seed
     month_tables → month_rows            the same straight into the tables; databases: which ones
     month_played → month_show            the same, small, through the real listener and desk; /stats
+    fleet → flood, replicas, migrating   several real bots on one database; they run alone
+    forgetting, moving                   words sealed and purged; a year moved; they run alone
     figures                              medians, aims, the table
 """

@@ -5,9 +5,24 @@ may be broken off and begun again, and a bot that holds the same keys goes on me
 """
 
 import logging
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, Text, column, select, table, tuple_, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    RowMapping,
+    Table,
+    TableClause,
+    Text,
+    bindparam,
+    column,
+    select,
+    table,
+    tuple_,
+    update,
+)
 from sqlmodel import SQLModel
 
 from bot.errors import StoreError
@@ -20,6 +35,7 @@ from bot.store.tables import ConversationRow, SealRow, TurnRow, table_of
 AT_ONCE = 500
 _ONLY = 1
 _PROOF = "aram"
+_LIKENESS = "likeness"
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +98,7 @@ def _known(engine: Engine) -> Any:
 def _reseal_table(engine: Engine, seal: Seal, rows: Table, at_once: int) -> int:
     """As they lie in the database: the columns here are plain text."""
     words, keys = words_in(rows), [each.name for each in rows.primary_key]
-    others = ["likeness"] if rows is table_of(TurnRow) else []
+    others = [_LIKENESS] if rows is table_of(TurnRow) else []
     named = [column(name, Text) for name in (*words, *others)]
     plain = table(rows.name, *(column(name, rows.c[name].type) for name in keys), *named)
     count, last = 0, None
@@ -94,23 +110,38 @@ def _reseal_table(engine: Engine, seal: Seal, rows: Table, at_once: int) -> int:
             found = database.execute(asked.with_for_update()).mappings().all()
             if not found:
                 return count
-            count += sum(_reseal_row(database, seal, plain, row, keys, words) for row in found)
+            count += _reseal_rows(database, seal, plain, found, keys)
             last = [found[-1][name] for name in keys]
 
 
-def _reseal_row(
-    database: Connection, seal: Seal, plain: Any, row: Any, keys: list[str], words: tuple[str, ...]
-) -> bool:
-    anew: dict[str, str] = {
-        name: seal.close(read(row[name], seal))
-        for name in words
-        if row[name] is not None and not seal.is_newest(row[name])
+def _reseal_rows(
+    database: Connection,
+    seal: Seal,
+    plain: TableClause,
+    found: Sequence[RowMapping],
+    keys: list[str],
+) -> int:
+    """Write the rows that need it anew, those with the same columns at once; how many."""
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for row in found:
+        if anew := _anew(seal, row, keys):
+            key = {f"of_{name}": row[name] for name in keys}
+            alike[tuple(anew)].append(key | {f"new_{name}": anew[name] for name in anew})
+    one = [plain.c[name] == bindparam(f"of_{name}") for name in keys]
+    for names, rows in alike.items():
+        values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+        database.execute(update(plain).where(*one).values(values), rows)
+    return sum(map(len, alike.values()))
+
+
+def _anew(seal: Seal, row: RowMapping, keys: list[str]) -> dict[str, str]:
+    """What of a row must be written anew; its likeness, where it has one, is of its text."""
+    words = [name for name in row if name not in (*keys, _LIKENESS) and row[name] is not None]
+    anew = {
+        name: seal.close(read(row[name], seal)) for name in words if not seal.is_newest(row[name])
     }
-    if row.get("likeness") is not None:
+    if row.get(_LIKENESS) is not None:
         likeness = seal.likenesses(read(row["text"], seal))[0]
-        if likeness != row["likeness"]:
-            anew["likeness"] = likeness
-    if anew:
-        one = [plain.c[name] == row[name] for name in keys]
-        database.execute(update(plain).where(*one).values(anew))
-    return bool(anew)
+        if likeness != row[_LIKENESS]:
+            anew[_LIKENESS] = likeness
+    return anew
