@@ -25,6 +25,18 @@ SELLERS_WORDS = (
 AMENDED = "ببخشید اشتباه نوشتم، منظورم سفارش دیروز بود"
 
 
+class Where(StrEnum):
+    """Where a talk takes place: with the seller alone, in their group, or below their post."""
+
+    CHAT = "chat"
+    GROUP = "group"
+    POST = "post"
+
+
+WHERE = (Where.CHAT, Where.CHAT, Where.GROUP, Where.CHAT, Where.POST)
+"""A seller's talks, one after another, and again from the beginning."""
+
+
 class Deed(StrEnum):
     """What happens in a talk."""
 
@@ -38,7 +50,7 @@ class Deed(StrEnum):
 class Line:
     """One thing done in a talk, so many seconds after the beginning.
 
-    An edit or a deletion is of the customer's newest message.
+    An edit or a deletion is of the customer's newest message; in public nobody tells of deletions.
     """
 
     after: float
@@ -68,21 +80,38 @@ class Plan:
         """Which seller a talk's customer writes to, counted from 0."""
         return talk % self.sellers
 
+    def where_is(self, talk: int) -> Where:
+        """Where a talk takes place."""
+        return WHERE[talk // self.sellers % len(WHERE)]
+
+    def talks_of(self, seller: int, where: Where) -> list[int]:
+        """A seller's talks in one kind of place."""
+        own = range(seller, self.talks, self.sellers)
+        return [talk for talk in own if self.where_is(talk) is where]
+
 
 def make_plan(seed: int, *, talks: int, seconds: float, rate: float) -> Plan:
     """A plan of `rate` lines a second; every talk has some."""
     chance = Random(seed)
-    going = [_talk(Random(f"{seed} {number}")) for number in range(talks)]
+    plan = Plan(seed, talks, ())
+    going = [_talk(Random(f"{seed} {talk}"), plan.where_is(talk)) for talk in range(talks)]
     lines = []
     for index in range(max(talks, int(seconds * rate))):
         number = index if index < talks else chance.randrange(talks)
         deed, text = next(going[number])
         lines.append(Line(index / rate, number, deed, text))
-    return Plan(seed, talks, tuple(lines))
+    return replace(plan, lines=tuple(lines))
 
 
-def _talk(chance: Random) -> Iterator[tuple[Deed, str]]:
-    """One customer's talk, without an end: matters one after the other, calm and heated."""
+def _talk(chance: Random, where: Where) -> Iterator[tuple[Deed, str]]:
+    """One customer's talk, without an end: matters one after the other, calm and heated.
+
+    In public the seller answers once before anything happens: so the talk is theirs, and nobody
+    else of the team is asked.
+    """
+    if where is not Where.CHAT:
+        yield Deed.CUSTOMER, chance.choice(chance.choice(CALM))
+        yield Deed.SELLER, SELLERS_WORDS[-1]
     while True:
         kind = chance.choices((CALM, HEATED, FURIOUS), (6, 3, 1))[0]
         for text in chance.choice(kind):

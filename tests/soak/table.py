@@ -24,7 +24,10 @@ type _Cell = Callable[[Result], object]
 
 _ABOVE: tuple[tuple[str, _Cell], ...] = (
     ("conversations", lambda run: run.verdict.talks),
-    ("turns", lambda run: run.verdict.turns),
+    (
+        "turns (of them in groups and comments)",
+        lambda run: f"{run.verdict.turns} ({run.verdict.in_public})",
+    ),
     ("alarms", lambda run: run.verdict.alarms),
     ("seconds (of them calm, at the end)", lambda run: f"{run.seconds:.0f} ({run.peace:.0f})"),
     ("kills", lambda run: run.kills),

@@ -1,10 +1,11 @@
 """What came of a run: what was said against what was kept, cards against screens, figures alike."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tests.soak.plan import Where
 from tests.soak.record import Card, Facts, Key, Record, Turn
 from tests.soak.stage import Said, Stage
 from tests.soak.watch import Watch
@@ -16,6 +17,7 @@ class Verdict:
 
     talks: int
     turns: int
+    in_public: int
     alarms: int
     lost: int
     altered: int
@@ -65,6 +67,7 @@ def judge(stage: Stage, watch: Watch, record: Record, calm: Record, *, may_repea
     return Verdict(
         talks=sum(map(bool, stage.said)),
         turns=len(said),
+        in_public=sum(map(len, _in_public(stage))),
         alarms=sum(record.alarms.values()),
         lost=len(lost),
         altered=len(altered),
@@ -93,6 +96,12 @@ def _said(stage: Stage) -> Mapping[Key, Said]:
         for customer, talk in zip(stage.customers, stage.said, strict=True)
         for number, said in talk.items()
     }
+
+
+def _in_public(stage: Stage) -> Iterator[Mapping[int, Said]]:
+    for talk, said in enumerate(stage.said):
+        if stage.plan.where_is(talk) is not Where.CHAT:
+            yield said
 
 
 def _is_as_said(turn: Turn, said: Mapping[Key, Said]) -> bool:
