@@ -14,7 +14,13 @@ from sqlalchemy import text
 
 from benchmarks.balancer import Balancer
 from benchmarks.cast import ARAM, TOKENS, Cast
-from benchmarks.stand import BenchmarkError, Command, Running, contestant
+from benchmarks.stand import (
+    LONGEST_LIFE_SECONDS,
+    BenchmarkError,
+    Command,
+    Running,
+    contestant,
+)
 from bot.demo import free_port
 from bot.sandbox.clock import RunningClock
 from bot.sandbox.server import SandboxServer
@@ -73,15 +79,26 @@ class Fleet:
         while self.waiting or await asyncio.to_thread(_counts, self.database_url, asked):
             if time.perf_counter() - began > patience:
                 raise BenchmarkError(f"not done after {patience:.0f} s")
+            if not all(each.is_alive for each in self.processes):
+                raise BenchmarkError("a process has ended")
             await asyncio.sleep(LOOK_EVERY_SECONDS)
         return time.perf_counter() - began
 
 
 @asynccontextmanager
 async def fleet(
-    database_url: str, folder: Path, *, processes: int = 1, polling: bool = False, limits: bool
+    database_url: str,
+    folder: Path,
+    *,
+    processes: int = 1,
+    polling: bool = False,
+    limits: bool,
+    life: int = LONGEST_LIFE_SECONDS,
 ) -> AsyncIterator[Fleet]:
-    """So many processes on one database, behind one webhook or polling, until the block ends."""
+    """So many processes on one database, behind one webhook or polling, until the block ends.
+
+    None lives longer than `life` seconds.
+    """
     cast, ports = Cast(RunningClock()), tuple(free_port() for _ in range(processes))
     async with SandboxServer(cast.world) as server, Balancer(list(ports)) as balancer:
         own = [
@@ -98,15 +115,18 @@ async def fleet(
             "SELLER_IDS": ",".join(map(str, cast.sellers)),
             "WEBHOOK_HOST": "127.0.0.1",
         }
-        with _running([shared | each for each in own], folder) as running:
+        with _running([shared | each for each in own], folder, life) as running:
             yield Fleet(cast, running, ports, database_url)
 
 
 @contextmanager
-def _running(settings: list[Mapping[str, str]], folder: Path) -> Iterator[tuple[Running, ...]]:
+def _running(
+    settings: list[Mapping[str, str]], folder: Path, life: int
+) -> Iterator[tuple[Running, ...]]:
     with ExitStack() as stack:
         commands = [
-            Command(ARAM, ("-m", "bot", "run"), folder, tuple(each.items())) for each in settings
+            Command(ARAM, ("-m", "bot", "run"), folder, tuple(each.items()), life=life)
+            for each in settings
         ]
         yield tuple(stack.enter_context(contestant(each)) for each in commands)
 

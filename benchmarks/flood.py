@@ -20,7 +20,7 @@ from benchmarks.fleet import Fleet, fleet
 RATE, SECONDS = 1000.0, 60.0
 TICK_SECONDS = 0.05
 PROBE_EVERY_SECONDS = 5.0
-PATIENCE_SECONDS = 3600.0
+PATIENCE_SECONDS, LIFE_SECONDS = 3600.0, 2 * 3600
 
 
 @dataclass
@@ -42,7 +42,11 @@ async def main() -> None:
     with tempfile.TemporaryDirectory(prefix="aram-bench-") as folder:
         url = f"sqlite:///{folder}/aram.db"
         async with fleet(
-            url, Path(folder), polling=asked.polling, limits=not asked.no_limits
+            url,
+            Path(folder),
+            polling=asked.polling,
+            limits=not asked.no_limits,
+            life=LIFE_SECONDS,
         ) as ships:
             await ships.ready()
             ships.cast.write(ARAM, 200, furious=False)

@@ -118,13 +118,14 @@ def _answering(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """How a contestant is started: `bot` is its name in the cast."""
+    """How a contestant is started: `bot` is its name in the cast, `life` ends it, in seconds."""
 
     bot: str
     arguments: tuple[str, ...]
     folder: Path = ROOT
     environment: tuple[tuple[str, str], ...] = ()
     database: Path | None = None
+    life: int = LONGEST_LIFE_SECONDS
 
 
 class Running:
@@ -140,6 +141,11 @@ class Running:
     def resident_mb(self) -> float:
         """Resident memory now, in megabytes of 10⁶ bytes."""
         return float(self._process.memory_info().rss) / 1e6
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it still runs."""
+        return self._process.status() != psutil.STATUS_ZOMBIE
 
     @property
     def cpu_seconds(self) -> float:
@@ -161,7 +167,7 @@ def contestant(command: Command) -> Iterator[Running]:
             stdout=said,
             stderr=said,
             text=True,
-            preexec_fn=_limit_life,  # noqa: PLW1509 - no threads run here yet
+            preexec_fn=lambda: _limit_life(command.life),  # noqa: PLW1509 - no threads run here yet
         )
         with _stopped_at_the_end(process):
             try:
@@ -197,9 +203,9 @@ def environment(more: Mapping[str, str]) -> dict[str, str]:
     return kept | {"LOG_LEVEL": "WARNING"} | dict(more)
 
 
-def _limit_life() -> None:
+def _limit_life(seconds: int = LONGEST_LIFE_SECONDS) -> None:
     """An alarm outlives exec: even if the benchmark is killed, nothing runs on for long."""
-    signal.alarm(LONGEST_LIFE_SECONDS)
+    signal.alarm(seconds)
 
 
 @contextmanager

@@ -68,6 +68,15 @@ class _Sight:
         mine = self.card.seller_id in (NOBODY, self.copy.person_id)
         return mine and self.card.face.state is CardState.OPEN
 
+    @property
+    def is_news(self) -> bool:
+        """Whether it is shown to this reader though it never was: its owner hears of every alarm.
+
+        Also where the customer was calm again before the card could come, as in a chat.
+        """
+        is_owner = self.card.seller_id == self.copy.person_id
+        return self.is_live or (is_owner and self.card.face.state is CardState.CALMED)
+
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
@@ -111,7 +120,7 @@ class Whispers:
         on_screen = sight.copy.message_id is not None
         if on_screen and not body.anew and await self._edit(sight, drawn):
             return
-        if not on_screen and not sight.is_live:
+        if not on_screen and not sight.is_news:
             return
         await self._show(branch, sight, drawn, sight.copy.way)
 

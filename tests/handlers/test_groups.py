@@ -1,5 +1,6 @@
 """Groups: heard, never written to; the whisper goes to a seller's private chat."""
 
+import asyncio
 import itertools
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from aiogram.methods import GetChatMember, TelegramMethod
 from sqlalchemy import select
 from sqlmodel import col
 
+from bot.core.card import CardState
 from bot.sandbox.chats import Member
+from bot.sandbox.faults import Fault
 from bot.store.tables import ConversationRow, TurnRow
 from handlers.turns import clean
 from tests.handlers.crew import HEATED, open_group
@@ -29,6 +32,31 @@ async def test_a_heated_customer_in_a_group_reaches_the_one_seller(tmp_path: Pat
         assert "مشتری‌ها" in card.text  # which group it is about
         assert acting.cards(acting.manager) == []
         assert acting.written_to_customers() == []
+
+
+async def test_who_answered_hears_of_an_alarm_that_is_over_before_its_card_could_come(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as acting:
+        group = open_group(acting)
+        asked = acting.world.send(acting.customer, group, text="سلام، رسید؟")
+        number = asked.number(acting.seller)
+        acting.world.send(acting.seller, group, text="سلام، بله", reply_to=number)
+        await acting.settle()
+        faults = acting.server.api.faults
+        faults.add(Fault("too_many_requests", "sendMessage", chat_id=acting.seller, retry_after=3))
+        acting.world.send(acting.customer, group, text=HEATED)
+        for thanks in ("باشه ممنون، حل شد 🙏", "دستتون درد نکنه", "مرسی، عالیه"):
+            acting.world.send(acting.customer, group, text=thanks)
+        await acting.settle()
+        assert acting.cards(acting.seller) == []
+        found = acting.app.ledger.commit(lambda books: books.card(1))
+        assert found is not None
+        assert found.face.state is CardState.CALMED
+        async with asyncio.timeout(30):
+            while not acting.cards(acting.seller):
+                await asyncio.sleep(0.01)
+                await acting.settle()
 
 
 async def test_joining_and_leaving_are_not_talk(tmp_path: Path) -> None:
