@@ -1,8 +1,8 @@
 """The whole recipe in order: what `aram train` does, on two cores in less than two hours.
 
 Everything is seeded and each run keeps to one thread, so that the same conversations give the same
-files, bit for bit, on the same machine. What is done is kept in a folder of its own, so that a
-training that was stopped goes on.
+files, bit for bit, on the same machine. What is done is kept in a folder of its own, also how far a
+run has come, so that a training that was stopped goes on.
 """
 
 import logging
@@ -35,7 +35,7 @@ FOLDS, HELD_BACK = 3, (0, 1)
 EACH_FOLD = Run(epochs=4.0, rate=2e-4, seed=1)
 LAST = Run(epochs=1.0, rate=1e-4, seed=1)
 _CHECKED, _COMPARED = 50, 500
-_WEIGHTS = "weights.pt"
+_WEIGHTS, _COURSE = "weights.pt", "course.pt"
 
 log = logging.getLogger(__name__)
 
@@ -127,12 +127,13 @@ def _run(
 ) -> Weights:
     """The weights of a run, from `folder` where it has been done; exported there."""
     folder.mkdir(parents=True, exist_ok=True)
-    kept = folder / _WEIGHTS
+    kept, course = folder / _WEIGHTS, folder / _COURSE
     if not kept.exists():
         network = _network(work, start)
-        weights = tune(network, _pieces(work), taught, run, partial(_tell, folder.name))
+        weights = tune(network, _pieces(work), taught, run, partial(_tell, folder.name), course)
         _export(work, network, taught, folder)
         torch.save(weights, kept)
+        course.unlink(missing_ok=True)
     done: Weights = torch.load(kept, weights_only=True)
     return done
 

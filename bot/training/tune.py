@@ -2,7 +2,9 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -28,7 +30,7 @@ _RARE_YES = 3.0
 _HEAT_COUNTS, _SITUATIONS_COUNT = 0.5, 2.0
 _AVERAGED_FROM, _AVERAGING = 0.5, 0.02
 _PREDICTED = 48
-_TOLD_EVERY = 50
+_TOLD_EVERY, _KEPT_EVERY = 50, 100
 _FIRST_SITUATION = len(QUESTIONS) - len(Situation)
 
 
@@ -46,31 +48,81 @@ type Tell = Callable[[int, int, float], None]
 
 
 def tune(
-    network: Network, pieces: Pieces, taught: Sequence[Example], run: Run, tell: Tell
+    network: Network,
+    pieces: Pieces,
+    taught: Sequence[Example],
+    run: Run,
+    tell: Tell,
+    keep: Path,
 ) -> Weights:
-    """Weights after a run, averaged over its second half; `network` is changed to them."""
+    """Weights after a run, averaged over its second half; `network` is changed to them.
+
+    In the file `keep` stands how far the run has come: one that was broken off goes on from there,
+    to the same weights.
+    """
     torch.set_num_threads(1)
     torch.manual_seed(run.seed)
     chance = random.Random(run.seed)  # noqa: S311 - chance, not secrets
     steps = int(run.epochs * -(-len(taught) // BATCH))
     optimiser = torch.optim.AdamW(_groups(network, run.rate))
     rates = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps))
-    mean: Weights = {}
+    course = _Course(network, optimiser, rates)
     network.precision = torch.bfloat16
     network.train()
-    for step, batch in zip(range(steps), _batches(taught, pieces, chance), strict=False):
+    begun = course.go_on(keep)
+    for step, group in islice(enumerate(_drawn(taught, chance)), begun, steps):
         optimiser.zero_grad()
+        batch = _batch(group, pieces)
         loss = _loss(network(*batch.inputs), batch.answers, batch.counts)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         rates.step()
         if step >= steps * _AVERAGED_FROM:
-            _average(mean, network)
+            _average(course.mean, network)
         if step % _TOLD_EVERY == 0:
             tell(step, steps, loss.item())
-    network.load_state_dict(mean, strict=False)
-    return mean
+        if (step + 1) % _KEPT_EVERY == 0:
+            course.keep(keep, step + 1)
+    network.load_state_dict(course.mean, strict=False)
+    return course.mean
+
+
+@dataclass
+class _Course:
+    """All that a run changes on its way; `mean` are the weights averaged so far."""
+
+    network: Network
+    optimiser: torch.optim.Optimizer
+    rates: torch.optim.lr_scheduler.LRScheduler
+    mean: Weights = field(default_factory=dict)
+
+    def go_on(self, file: Path) -> int:
+        """Take up what is kept in a file, if it is there; the number of steps that are done."""
+        if not file.exists():
+            return 0
+        kept = torch.load(file, weights_only=True)
+        self.network.load_state_dict(kept["weights"], strict=False)
+        self.optimiser.load_state_dict(kept["optimiser"])
+        self.rates.load_state_dict(kept["rates"])
+        self.mean.update(kept["mean"])
+        torch.set_rng_state(kept["chance"])
+        steps: int = kept["steps"]
+        return steps
+
+    def keep(self, file: Path, steps: int) -> None:
+        """Write down how far this is, in one step."""
+        kept = {
+            "steps": steps,
+            "weights": trained_weights(self.network),
+            "optimiser": self.optimiser.state_dict(),
+            "rates": self.rates.state_dict(),
+            "mean": self.mean,
+            "chance": torch.get_rng_state(),
+        }
+        beside = file.with_suffix(".new")
+        torch.save(kept, beside)
+        beside.replace(file)
 
 
 def predict(network: Network, pieces: Pieces, scenes: Sequence[Scene]) -> Floats:
@@ -95,8 +147,10 @@ class _Batch:
     counts: Tensor
 
 
-def _batches(taught: Sequence[Example], pieces: Pieces, chance: random.Random) -> Iterator[_Batch]:
-    """Epoch after epoch, each turn perturbed anew; batches of like lengths in random order."""
+def _drawn(
+    taught: Sequence[Example], chance: random.Random
+) -> Iterator[Sequence[tuple[Scene, Example]]]:
+    """Epoch after epoch, each turn perturbed anew; groups of like lengths in random order."""
     while True:
         scenes = [perturbed(each.scene, each.typed, chance) for each in taught]
         lengths = [len(scene.plain) for scene in scenes]
@@ -108,11 +162,15 @@ def _batches(taught: Sequence[Example], pieces: Pieces, chance: random.Random) -
             groups += [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
         chance.shuffle(groups)
         for group in groups:
-            yield _Batch(
-                _stack([scenes[at] for at in group], pieces),
-                torch.tensor(np.stack([taught[at].answers for at in group])),
-                torch.tensor(np.stack([taught[at].counts for at in group])),
-            )
+            yield [(scenes[at], taught[at]) for at in group]
+
+
+def _batch(group: Sequence[tuple[Scene, Example]], pieces: Pieces) -> _Batch:
+    return _Batch(
+        _stack([scene for scene, _ in group], pieces),
+        torch.tensor(np.stack([example.answers for _, example in group])),
+        torch.tensor(np.stack([example.counts for _, example in group])),
+    )
 
 
 def _stack(scenes: Sequence[Scene], pieces: Pieces) -> tuple[Tensor, Tensor, Tensor, Tensor]:
