@@ -64,19 +64,23 @@ async def _flood(ships: Fleet, asked: argparse.Namespace) -> None:
         written += due
         await asyncio.sleep(TICK_SECONDS)
     pushed = time.perf_counter() - began
-    waiting = ships.waiting
+    way = "polling" if asked.polling else "webhook"
+    _tell(f"by {way}: {written:,} messages in {pushed:.0f} s ({written / pushed:.0f} a second)")
+    _tell(f"then {ships.waiting:,} wait at Telegram")
     heard = await ships.heard(PATIENCE_SECONDS)
+    _tell(f"{heard:.0f} s on all are dealt with ({written / (pushed + heard):.0f}/s)")
+    _tell(f"memory so far: {max(seen.memory):.0f} MB at most; cards: {_told(seen.cards)}")
     recovered = heard + await ships.done(PATIENCE_SECONDS)
+    _tell(f"after {recovered:.0f} s all letters are out")
     for task in watching:
         task.cancel()
     await asyncio.gather(*watching, return_exceptions=True)
-    way = "polling" if asked.polling else "webhook"
-    print(f"by {way}: {written:,} messages in {pushed:.0f} s ({written / pushed:.0f} a second)")
-    rate = written / (pushed + heard)
-    print(f"then {waiting:,} wait at Telegram; {heard:.0f} s on all are dealt with ({rate:.0f}/s)")
-    print(f"after {recovered:.0f} s all letters are out")
     print(f"memory: {before:.0f} MB before, {max(seen.memory):.0f} MB at most")
     print(f"cards of customers who grew heated meanwhile: {_told(seen.cards)}")
+
+
+def _tell(line: str) -> None:
+    print(line, flush=True)
 
 
 def _told(seconds: Sequence[float]) -> str:
