@@ -3,12 +3,9 @@
 Implements `bot.core.listener.Shelf`, `bot.core.desk.Counter` and `bot.core.school.Classroom`.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from sqlalchemy import Connection as Database
-from sqlalchemy import delete, literal, select
-from sqlmodel import col
 
 from bot.core.calls import follow
 from bot.core.card import Face
@@ -18,16 +15,15 @@ from bot.core.first_name import first_name
 from bot.core.followup import look_back_at
 from bot.core.ladder import Audience
 from bot.core.lesson import Lessons
-from bot.core.letters import Body, CardLetter, CopyLetter, Letter, Urgency
+from bot.core.letters import CardLetter, CopyLetter, Letter, Urgency
 from bot.core.listener import Card, Conversation, Place
 from bot.core.nudges import listen, nudge_lost
 from bot.core.people import Shop
-from bot.core.privacy import masked_face
 from bot.core.reach import ring, undelivered
 from bot.core.standing import Standing
 from bot.core.wording import Names
 from bot.store import outbox, words
-from bot.store.codec import from_json, to_json
+from bot.store.cards import Cards
 from bot.store.comments import Comments
 from bot.store.copies import Copies
 from bot.store.digests import Digests
@@ -38,35 +34,29 @@ from bot.store.handovers import Handovers
 from bot.store.inbox import ANYBODY, Inbox
 from bot.store.inquiries import Inquiries
 from bot.store.lessons import LessonCache, Notebook
+from bot.store.mail import Mail
 from bot.store.nudges import Cares, Silences
-from bot.store.outbox import Taken
 from bot.store.own_words import Breaths, OwnWords
 from bot.store.piles import Piles
 from bot.store.privacy import Privacy
 from bot.store.promises import Reminders
 from bot.store.public_answers import PublicAnswers
-from bot.store.reach import Reach, hushed
-from bot.store.readers import Readers
+from bot.store.reach import Reach
 from bot.store.rooms import Rooms
 from bot.store.roster_settings import SettingsRoster
 from bot.store.standing import standing
-from bot.store.statements import new_numbered_row, new_row_if_unknown
+from bot.store.statements import new_numbered_row
 from bot.store.summary import Summaries
-from bot.store.tables import (
-    CardRow,
-    ConversationRow,
-    PressRow,
-    UpdateRow,
-    table_of,
-)
+from bot.store.tables import CardRow
 from bot.store.talks import Talks
 from bot.store.team import Team
 from bot.store.turned_back import follow_clock
+from bot.store.updates import Updates
 from bot.store.usage import playbook_shown
 from bot.store.versions import Versions
 
 
-class Books(Talks, Team):
+class Books(Talks, Cards, Team, Updates, Mail):
     """The open ledger. `now` is the time of this transaction, in seconds."""
 
     def __init__(self, database: Database, shop: Shop, lessons: LessonCache, now: float) -> None:
@@ -78,7 +68,6 @@ class Books(Talks, Team):
         self.roster = SettingsRoster(database, shop, now)
         self.piles = Piles(database, shop, now)
         self._lesson_cache = lessons
-        self._own_posts = 0
         self._of: dict[int, Books] = {}
         self.rooms = Rooms(database, shop, now)
         self.duty = Duty(database, shop, now)
@@ -114,7 +103,7 @@ class Books(Talks, Team):
     @property
     def has_posted(self) -> bool:
         """Whether a letter was put into the outbox."""
-        return self._own_posts > 0 or any(each.has_posted for each in self._of.values())
+        return self.posts > 0 or any(each.has_posted for each in self._of.values())
 
     @property
     def begun(self) -> tuple[Channel, ...]:
@@ -122,25 +111,7 @@ class Books(Talks, Team):
         others = (channel for each in self._of.values() for channel in each.begun)
         return (*self.figures.begun, *others)
 
-    # Updates
-
-    def first_time(self, update_id: int, bot_id: int = 0) -> bool:
-        """Whether this update of a bot has not been dealt with before; from now on it has."""
-        made = new_row_if_unknown(UpdateRow, self._database.dialect.name)
-        values = {"bot_id": bot_id, "id": update_id, "at": self.now}
-        return self._database.execute(made, values).first() is not None
-
-    def adopt_updates(self, bot_id: int) -> None:
-        """Those that were dealt with before bots were told apart are this one's."""
-        seen = table_of(UpdateRow)
-        known = select(literal(bot_id), seen.c.id, seen.c.at).where(seen.c.bot_id == 0)
-        made = new_row_if_unknown(UpdateRow, self._database.dialect.name)
-        self._database.execute(made.from_select(["bot_id", "id", "at"], known))
-        self._database.execute(delete(seen).where(seen.c.bot_id == 0))
-
-    def forget_updates(self, before: float) -> None:
-        """Forget which updates were dealt with before a time; Telegram redelivers none so old."""
-        self._database.execute(delete(table_of(UpdateRow)).where(col(UpdateRow.at) < before))
+    # The whole database
 
     def follow_clock(self) -> float:
         """Bring back what was written by a clock that was ahead; by how many seconds it was."""
@@ -204,43 +175,12 @@ class Books(Talks, Team):
         self.figures.shown(card_id, face)
         look_back_at(self, card_id, face)
 
-    def _face_to_json(self, face: Face) -> str:
-        return to_json(Face, masked_face(face) if self._shop.masks_words else face)
-
-    def card(self, card_id: int) -> Card | None:
-        """A card, or None where there is none; its conversation is locked until the commit."""
-        about = select(col(CardRow.conversation_id)).where(col(CardRow.id) == card_id)
-        conversation = (
-            select(col(ConversationRow.id))
-            .where(col(ConversationRow.id) == about.scalar_subquery())
-            .where(col(ConversationRow.shop_id) == self._shop.id)
-        )
-        if self._database.execute(conversation.with_for_update()).first() is None:
-            return None
-        row = self._find(CardRow, card_id)
-        if row is None:
-            return None
-        face = from_json(Face, row.face)
-        return Card(row.id, row.conversation_id, row.seller_id, face, row.message_id)
-
-    def place_card(self, card_id: int, message_id: int) -> None:
-        """Keep which message on the seller's screen is the card."""
-        self._change(CardRow, card_id, message_id=message_id)
-
     def give_card(self, card: Card, person_id: int) -> None:
         """Let a group's card be someone's, and bring every copy of it up to date."""
         self.copies.give(card, person_id)
         for copy in self.copies.of(card.id):
             if copy.missed_at is None:
                 self.post(copy.person_id, CopyLetter(card.id, anew=False), Urgency.NOW)
-
-    def keep_press(self, card: Card, person_id: int, action: str) -> None:
-        """Keep that a button was pressed."""
-        advice = card.face.advice
-        step = f"{advice.playbook}/{advice.kind}" if advice else None
-        self._insert(
-            PressRow, card_id=card.id, person_id=person_id, action=action, step=step, at=self.now
-        )
 
     def audience(self, conversation: Conversation) -> Audience:
         """Whom the words of this conversation's cards are for."""
@@ -289,33 +229,6 @@ class Books(Talks, Team):
 
     # Letters
 
-    def post(
-        self,
-        to: int,
-        body: Body,
-        urgency: Urgency = Urgency.SOON,
-        *,
-        due_at: float | None = None,
-    ) -> None:
-        """Put a letter into the outbox, due now or at a later time, in seconds."""
-        when = self.now if due_at is None else due_at
-        outbox.post(self._database, to, body, urgency=urgency, due_at=when, shop_id=self._shop.id)
-        self._own_posts += 1
-
-    def due_letters(self, limit: int) -> tuple[Letter, ...]:
-        """The letters that are due, most urgent first, whoever brings them."""
-        return hushed(self._database, outbox.due(self._database, self.now, limit), self.now)
-
-    def take_letters(self, holder: str, most: int, busy: Collection[int]) -> Taken:
-        """Letters for one process to bring, most urgent first, one for each reader."""
-        taken = outbox.take(self._database, self.now, holder=holder, most=most, busy=busy)
-        return replace(taken, letters=hushed(self._database, taken.letters, self.now))
-
-    @property
-    def readers(self) -> Readers:
-        """Who brings whose letters."""
-        return Readers(self._database, self.now)
-
     def mark_sent(
         self,
         letter: Letter,
@@ -333,10 +246,6 @@ class Books(Talks, Team):
         if card_id is not None and message_id is not None:
             self.place_card(card_id, message_id)
         outbox.mark_sent(self._database, letter, self.now)
-
-    def put_off(self, letter: Letter, seconds: float, trouble: str) -> None:
-        """A letter could not be delivered now; it is due again in so many seconds."""
-        outbox.put_off(self._database, letter, now=self.now, seconds=seconds, trouble=trouble)
 
     def give_up(self, letter: Letter, trouble: str) -> None:
         """A letter can never be delivered; who is out of reach for it is known from now on."""
