@@ -1,14 +1,9 @@
 """How each kind of letter is delivered: drawn from the ledger as it now stands, sent or edited."""
 
-import asyncio
-import contextlib
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from aiogram import Bot
-from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramRetryAfter
-from aiogram.types import LinkPreviewOptions, ReplyParameters
 
 from bot.core.brief import briefing
 from bot.core.calls import pass_on
@@ -58,13 +53,12 @@ from handlers.nudges.telling import Nudger, Nudging
 from handlers.own_words_screens import draw_breath
 from handlers.pasted.reader import PileReader
 from handlers.privacy.on_card import with_customer
+from handlers.private_chat import PrivateChats
 from handlers.reach_screens import draw_stand_in, draw_waited
 from handlers.reminders.screens import promise_on, with_promise
 from handlers.reminders.telling import Reminding
 from handlers.stamps import current_shop
 from handlers.whispers import Whispers
-
-SEND_TIMEOUT_SECONDS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +93,7 @@ class Delivery:
         exporter: Exporter,
     ) -> None:
         """Keep what drawing and sending need."""
-        self._bot = bot
+        self._chats = PrivateChats(bot)
         self._ledger = ledger
         self._shops = shops
         self._locales = locales
@@ -185,14 +179,14 @@ class Delivery:
             return Receipt()
         drawn, shown = draw_brief(brief, self._locales.get(name)), brief.message_id
         anew = brief.standing.is_theirs and body.anew
-        if shown is not None and not anew and await self._edit(letter, shown, drawn):
+        if shown is not None and not anew and await self._chats.edit(letter.to, shown, drawn):
             return Receipt()
         if not brief.standing.is_theirs:
             return Receipt()
         loud = replace(letter, silent=letter.silent and not brief.is_last_hope)
         message_id = await self._send(loud, drawn)
         if shown is not None:
-            await self._clear_away(letter.to, shown)
+            await self._chats.clear_away(letter.to, shown)
         return Receipt(brief_id=brief.brief_id, message_id=message_id)
 
     async def _deliver_request(self, letter: Letter, body: CommentLetter) -> Receipt:
@@ -274,65 +268,16 @@ class Delivery:
             return Receipt()
         card, drawn = looked
         shown = card.message_id
-        if not body.anew and shown is not None and await self._edit(letter, shown, drawn):
+        if not body.anew and shown is not None and await self._chats.edit(letter.to, shown, drawn):
             return Receipt()
         message_id = await self._send(letter, drawn)
         if shown is not None:
-            await self._clear_away(letter.to, shown)
+            await self._chats.clear_away(letter.to, shown)
         return Receipt(card.id, message_id)
 
     async def _send(self, letter: Letter, drawn: Drawn, *, reply_to: int | None = None) -> int:
-        sent = await self._bot.send_message(
-            letter.to,
-            drawn.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=drawn.keyboard,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_parameters=_reply(reply_to),
-            disable_notification=letter.silent or None,
-            request_timeout=SEND_TIMEOUT_SECONDS,
-        )
-        return sent.message_id
-
-    async def _edit(self, letter: Letter, message_id: int, drawn: Drawn) -> bool:
-        """Bring a card or a brief on the screen up to date; False where it is there no more."""
-        try:
-            await self._bot.edit_message_text(
-                drawn.text,
-                chat_id=letter.to,
-                message_id=message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=drawn.keyboard,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                request_timeout=SEND_TIMEOUT_SECONDS,
-            )
-        except TelegramBadRequest as error:
-            if "not modified" in error.message:
-                return True
-            if "not found" in error.message or "can't be edited" in error.message:
-                return False
-            raise
-        return True
-
-    async def _clear_away(self, chat_id: int, message_id: int) -> None:
-        """Take an older card off the screen, or at least its buttons off the card."""
-        try:
-            await self._bot.delete_message(chat_id, message_id)
-        except TelegramRetryAfter as error:
-            await asyncio.sleep(min(error.retry_after, SEND_TIMEOUT_SECONDS))
-            with contextlib.suppress(TelegramAPIError):
-                await self._bot.delete_message(chat_id, message_id)
-        except TelegramAPIError:
-            with contextlib.suppress(TelegramAPIError):
-                await self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
+        return await self._chats.send(letter.to, drawn, silent=letter.silent, reply_to=reply_to)
 
     async def pass_on(self, letter: Letter, brief_id: int) -> None:
         """Put a manager's brief before the next one."""
         await self._ledger_of(letter).write(lambda books: pass_on(books, brief_id))
-
-
-def _reply(message_id: int | None) -> ReplyParameters | None:
-    """To a message that may have been deleted meanwhile."""
-    if message_id is None:
-        return None
-    return ReplyParameters(message_id=message_id, allow_sending_without_reply=True)

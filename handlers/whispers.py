@@ -35,11 +35,11 @@ from bot.errors import unquoted
 from bot.locale import Locales
 from bot.store.books import Books
 from handlers.card import Drawn
+from handlers.private_chat import SEND_TIMEOUT_SECONDS, PrivateChats
 from handlers.reminders.screens import promise_on, with_promise
 from handlers.room_screens import draw_copy, draw_room
 
 GLANCE_SECONDS = 120.0
-SEND_TIMEOUT_SECONDS = 15
 REFUSALS = (TelegramBadRequest, TelegramForbiddenError)
 NEVER_MET = "chat not found"  # Telegram's words for whom Aram may not write to, or who is gone
 
@@ -93,6 +93,7 @@ class Whispers:
     def __init__(self, bot: Bot, branches: Branches, locales: Locales) -> None:
         """Keep what delivering needs."""
         self._bot = bot
+        self._chats = PrivateChats(bot)
         self._branches = branches
         self._locales = locales
         self._shows_to_all = False
@@ -148,7 +149,7 @@ class Whispers:
         own = self._branches.shops.of_person(letter.to)
         drawn = draw_room(room, own, self._locales.get(name))
         try:
-            await self._send_private(letter.to, drawn)
+            await self._chats.send(letter.to, drawn)
         except TelegramForbiddenError:
             with suppress(*REFUSALS):
                 await self._send_in_room(room.chat_id, None, letter.to, drawn)
@@ -194,21 +195,9 @@ class Whispers:
 
     async def _send(self, sight: _Sight, drawn: Drawn, way: Way) -> int:
         if way is Way.PRIVATE:
-            return await self._send_private(sight.copy.person_id, drawn, silent=sight.silent)
+            return await self._chats.send(sight.copy.person_id, drawn, silent=sight.silent)
         to = sight.copy.person_id
         return await self._send_in_room(sight.chat_id, sight.topic, to, drawn, silent=sight.silent)
-
-    async def _send_private(self, person_id: int, drawn: Drawn, *, silent: bool = False) -> int:
-        sent = await self._bot.send_message(
-            person_id,
-            drawn.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=drawn.keyboard,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            disable_notification=silent or None,
-            request_timeout=SEND_TIMEOUT_SECONDS,
-        )
-        return sent.message_id
 
     async def _send_in_room(
         self,
@@ -246,28 +235,20 @@ class Whispers:
 
     async def _edit(self, sight: _Sight, drawn: Drawn) -> bool:
         """Bring a card on a screen up to date; False where it is there no more."""
+        number = sight.copy.message_id or 0
         try:
             if sight.copy.way is Way.PRIVATE:
-                await self._bot.edit_message_text(
-                    drawn.text,
-                    chat_id=sight.copy.person_id,
-                    message_id=sight.copy.message_id,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=drawn.keyboard,
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
-                    request_timeout=SEND_TIMEOUT_SECONDS,
-                )
-            else:
-                await self._bot.edit_ephemeral_message_text(
-                    chat_id=sight.chat_id,
-                    receiver_user_id=sight.copy.person_id,
-                    ephemeral_message_id=sight.copy.message_id or 0,
-                    text=drawn.text,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=drawn.keyboard,
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
-                    request_timeout=SEND_TIMEOUT_SECONDS,
-                )
+                return await self._chats.edit(sight.copy.person_id, number, drawn)
+            await self._bot.edit_ephemeral_message_text(
+                chat_id=sight.chat_id,
+                receiver_user_id=sight.copy.person_id,
+                ephemeral_message_id=number,
+                text=drawn.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=drawn.keyboard,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                request_timeout=SEND_TIMEOUT_SECONDS,
+            )
         except TelegramMigrateToChat:
             return False
         except REFUSALS as refusal:
@@ -277,14 +258,11 @@ class Whispers:
     async def _clear_away(self, sight: _Sight) -> None:
         """Take an older card off the screen, or at least its buttons off the card."""
         person_id, number = sight.copy.person_id, sight.copy.message_id or 0
-        with suppress(TelegramAPIError):
-            if sight.copy.way is Way.ROOM:
+        if sight.copy.way is Way.ROOM:
+            with suppress(TelegramAPIError):
                 await self._bot.delete_ephemeral_message(sight.chat_id, person_id, number)
-                return
-            try:
-                await self._bot.delete_message(person_id, number)
-            except TelegramBadRequest:
-                await self._bot.edit_message_reply_markup(chat_id=person_id, message_id=number)
+        else:
+            await self._chats.clear_away(person_id, number)
 
 
 def _no_whispers(chat_id: int) -> TelegramBadRequest:
