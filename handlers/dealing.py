@@ -13,30 +13,22 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
-from bot.errors import StoreBusyError, StoreError, trace_of
+from bot.errors import StoreError, trace_of
 from bot.store.ledger import Ledger
-from handlers.inbox import FIRST_WAIT_SECONDS, Keeping, chat_of, rest
+from handlers.feeding import feed
+from handlers.inbox import Keeping, chat_of
 from handlers.offers import Offers
 from handlers.outage import Outage
 from handlers.telegram_json import harmless
 
-TRIES = {"itself": 3, "telegram": 10}
 FAREWELL_SECONDS = 5.0
 LOOK_EVERY_SECONDS = 3.0
 MOST_WAITING = 500
 MOST_OF_LANE = 10
 REMEMBERED = 1000
-PASSING = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, ClientDecodeError)
 
 type IsWanted = Callable[[Update], Awaitable[bool]]
 
@@ -258,10 +250,10 @@ class Dealing:
 
     async def _see_through(self, update: Update, lane: int) -> None:
         """Deal with an update until it is done, or set aside."""
-        trouble = await self._deal_with(update)
+        trouble = await feed(self.dispatcher, self.bot, update)
         if trouble is not None:
-            kind, attempts = trouble
             log.error("update %d was set aside", update.update_id)
+            kind, attempts = trouble
             left = await self._keeping.set_aside(update, attempts=attempts, trouble=kind)
             self._has_more(lane, left)
             return
@@ -309,27 +301,3 @@ class Dealing:
         future = self._expected.pop(number, None)
         if future is not None and not future.done():
             future.set_result(None)
-
-    async def _deal_with(self, update: Update) -> tuple[str, int] | None:
-        """Feed an update, patiently; where it is no use, the last error's kind and the attempts."""
-        wait, failures = FIRST_WAIT_SECONDS, {"telegram": 0, "itself": 0}
-        failed: Exception
-        while True:
-            try:
-                await self.dispatcher.feed_update(self.bot, update)
-            except TelegramForbiddenError:  # whoever has shut Aram out meanwhile wants no answer
-                return None
-            except StoreBusyError as error:
-                wait = await rest(error, wait, "the store is busy")
-                continue
-            except PASSING as error:
-                failed, why, cause = error, "an update waits for Telegram", "telegram"
-            except Exception as error:  # the outermost edge: one update must not stop the rest
-                log.error("update %d failed: %s", update.update_id, trace_of(error))
-                failed, why, cause = error, "an update is tried again", "itself"
-            else:
-                return None
-            failures[cause] += 1
-            if failures[cause] == TRIES[cause]:
-                return type(failed).__name__, sum(failures.values())
-            wait = await rest(failed, wait, why)

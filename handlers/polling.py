@@ -19,7 +19,8 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 
 from bot.errors import TelegramError
-from handlers.dealing import PASSING, Dealing
+from handlers.dealing import Dealing
+from handlers.feeding import PASSING
 from handlers.inbox import FIRST_WAIT_SECONDS, rest
 
 POLL_SECONDS = 25

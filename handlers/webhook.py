@@ -14,8 +14,9 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramUna
 from aiohttp import web
 
 from bot.errors import TelegramError
-from handlers.dealing import PASSING, Dealing
+from handlers.dealing import Dealing
 from handlers.doorway import body_of, busy, is_kept, is_secret, told
+from handlers.feeding import PASSING
 from handlers.inbox import FIRST_WAIT_SECONDS, rest
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name

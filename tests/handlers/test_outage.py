@@ -84,7 +84,7 @@ async def test_what_can_be_kept_nowhere_does_not_count_as_dealt_with(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """It is tried again until it can be set aside: Telegram keeps it meanwhile."""
-    for name in ("handlers.dealing.FIRST_WAIT_SECONDS", "handlers.inbox.FIRST_WAIT_SECONDS"):
+    for name in ("handlers.feeding.FIRST_WAIT_SECONDS", "handlers.inbox.FIRST_WAIT_SECONDS"):
         monkeypatch.setattr(name, 0.01)
     async with stage(tmp_path) as acting:
         engine, queue = acting.app.ledger._engine, acting.world.bots[acting.bot_id].queue

@@ -20,6 +20,7 @@ from bot.store.ledger import Clock, Ledger
 from bot.store.migrate import migrate
 from bot.store.tables import HolderRow, InboxRow, table_of
 from handlers import dealing as dealing_module
+from handlers import feeding as feeding_module
 from handlers.dealing import Dealing
 from handlers.inbox import Keeping
 
@@ -313,7 +314,7 @@ async def test_what_a_crash_left_open_is_the_hosts_if_it_asks_for_it(
 async def test_what_fails_is_set_aside_whole_and_the_owner_told_once(
     desk: Desk, dealing: Dealing, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dealing_module, "FIRST_WAIT_SECONDS", 0.001)
+    monkeypatch.setattr(feeding_module, "FIRST_WAIT_SECONDS", 0.001)
     shop = replace(ledger.shop, owner_id=77)
     ledger.commit(lambda books: books.roster.follow_settings(shop))
     ledger.shop.become(ledger.commit(lambda books: books.roster.shops())[0])
