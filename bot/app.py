@@ -72,7 +72,7 @@ def build_coach(
     if texts is None:
         texts = read_folder(settings.playbooks_dir)
     loaded = build_loaded(settings, texts, off=off)
-    return coach_of(loaded, models or Models.load(), Reader().read)
+    return coach_of(loaded, models or Models.load(settings.model_dir), Reader().read)
 
 
 def build_locales() -> Locales:
@@ -96,7 +96,7 @@ def build_publisher(settings: Settings) -> "Publisher":
     from bot.publishing.forge import Forge
     from bot.publishing.publisher import Publisher
 
-    return Publisher(Forge(Models.load()).problems, settings.shop)
+    return Publisher(Forge(Models.load(settings.model_dir)).problems, settings.shop)
 
 
 def build_ledger(settings: Settings, clock: "Clock" = time.time) -> "Ledger":
@@ -200,7 +200,7 @@ def build_app(
         bot = Bot(token, session=session)
     except TokenValidationError:
         raise TelegramError("error-token-wrong") from None
-    workshop = workshop or Workshop.of(build_locales())
+    workshop = workshop or Workshop.of(build_locales(), settings.model_dir)
     locales, forge, metrics = workshop.locales, workshop.forge, workshop.metrics
     session.middleware(CountRequests(metrics))
     ledger = build_ledger(settings, clock)

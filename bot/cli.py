@@ -143,7 +143,8 @@ def migrate() -> None:
     from bot.store.engine import open_engine
     from bot.store.migrate import migrate as bring_up
 
-    engine = open_engine(load_settings().database_url)
+    settings = load_settings()
+    engine = open_engine(settings.database_url, settings.word_keys)
     bring_up(engine)
     engine.dispose()
 

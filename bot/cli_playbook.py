@@ -33,14 +33,15 @@ def playbook_check(
     from bot.content.problems import sentence
     from bot.publishing.listening import hearing_of_calm_talk, hearing_of_examples
 
-    folder = folder or load_settings().playbooks_dir
+    settings = load_settings()
+    folder = folder or settings.playbooks_dir
     texts = read_folder(folder)
     checked = check(texts, hearing=hearing_of_calm_talk())
     if not checked.locales:
         raise ContentError("error-playbooks-missing", folder=str(folder))
     errors = sum(problem.is_error for problem in checked.problems)
     if listen and not errors:  # examples are heard by all playbooks together
-        checked = check(texts, hearing=hearing_of_examples(texts))
+        checked = check(texts, hearing=hearing_of_examples(texts, settings.model_dir))
     say = terminal_locale().say
     for problem in checked.problems:
         typer.echo(sentence(problem, say))

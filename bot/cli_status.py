@@ -66,7 +66,7 @@ def _lines(settings: Settings, locale: Locale) -> Iterator[Line]:
             yield Line("database", locale.error_sentence(error), is_well=False)
         finally:
             engine.dispose()
-    yield _model(locale)
+    yield _model(settings.model_dir, locale)
 
 
 def _of_database(engine: "Engine", settings: Settings, locale: Locale) -> Iterator[Line]:
@@ -116,9 +116,9 @@ def _disk(path: Path, locale: Locale) -> Line:
     return Line("disk", told, is_well=free >= LEAST_FREE)
 
 
-def _model(locale: Locale) -> Line:
+def _model(folder: Path, locale: Locale) -> Line:
     from bot.detection.models import open_encoder
 
-    has_encoder = open_encoder() is not None
+    has_encoder = open_encoder(folder) is not None
     words = "status-model-whole" if has_encoder else "status-model-cheap"
     return Line("model", locale.say(words), is_well=has_encoder)

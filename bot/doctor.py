@@ -51,7 +51,7 @@ async def _all_findings() -> list[Finding]:
         _team(settings),
         _try(lambda: _database(settings)),
         _try(lambda: _playbooks(settings)),
-        _encoder(),
+        _try(lambda: _encoder(settings)),
         *await _telegram(settings),
     ]
 
@@ -127,13 +127,13 @@ def _playbooks(settings: Settings) -> Finding:
     return Finding(Health.GOOD, "doctor-playbooks", (("count", len(library.all())),))
 
 
-def _encoder() -> Finding:
+def _encoder(settings: Settings) -> Finding:
     """Whether the encoder loads; else what detection loses without it, in figures."""
-    from bot.detection.models import WHOLE, WITHOUT_ENCODER, figures, open_encoder
+    from bot.detection.models import WHOLE, WITHOUT_ENCODER, Models, figures
 
-    if open_encoder() is not None:
+    if Models.load(settings.model_dir).encoder is not None:
         return Finding(Health.GOOD, "doctor-encoder")
-    measured = figures()
+    measured = figures(settings.model_dir)
     whole, without = measured[WHOLE], measured[WITHOUT_ENCODER]
     return Finding(
         Health.WARNING,
@@ -165,7 +165,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
     try:
         bot = Bot(settings.bot_token.get_secret_value(), session=session)
         with telegram_errors(settings):
-            return await _bot_settings(bot)
+            return await _bot_settings(bot, settings)
     except TokenValidationError:
         return [Finding(Health.BAD, "error-token-wrong")]
     except TelegramError as error:
@@ -174,9 +174,8 @@ async def _telegram(settings: Settings) -> list[Finding]:
         await session.close()
 
 
-async def _bot_settings(bot: "Bot") -> list[Finding]:
+async def _bot_settings(bot: "Bot", settings: Settings) -> list[Finding]:
     me = await bot.get_me()
-    webhook = await bot.get_webhook_info()
     found = [Finding(Health.GOOD, "doctor-token", (("username", me.username or ""),))]
     found.append(
         Finding(Health.GOOD, "doctor-business")
@@ -188,6 +187,16 @@ async def _bot_settings(bot: "Bot") -> list[Finding]:
         if me.can_read_all_group_messages
         else Finding(Health.WARNING, "doctor-privacy-on")
     )
-    if webhook.url:
-        found.append(Finding(Health.BAD, "doctor-webhook-set"))
+    if settings.relay_secret is None:  # else another bot is brought the updates, in its own way
+        told = (await bot.get_webhook_info()).url
+        found += _webhook(told, settings.webhook_url)
     return found
+
+
+def _webhook(told: str, wanted: str | None) -> list[Finding]:
+    """Whether Telegram brings updates where they are wanted; now to `told`, or nowhere."""
+    if wanted is None:
+        return [Finding(Health.BAD, "doctor-webhook-set")] if told else []
+    if told.startswith(wanted.rstrip("/")):
+        return [Finding(Health.GOOD, "doctor-webhook")]
+    return [Finding(Health.WARNING, "doctor-webhook-elsewhere")]

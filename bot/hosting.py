@@ -90,7 +90,8 @@ def make_guest(
     def made() -> "Workshop":
         from bot.workshop import Workshop
 
-        return workshop or Workshop.of(build_locales(), Metrics(__version__, registry))
+        metrics = Metrics(__version__, registry)
+        return workshop or Workshop.of(build_locales(), settings.model_dir, metrics)
 
     def make(token: str, session: "BaseSession") -> "App":
         return build_app(

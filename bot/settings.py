@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     timezone: str = TEHRAN
     database_url: str = Field(default="sqlite:///aram.db", repr=False)
     playbooks_dir: Path = ROOT / "playbooks"
+    model_dir: Path = ROOT / "bot" / "detection" / "model"
     telegram_api_url: str = "https://api.telegram.org"
     telegram_limits: bool = True
     panel_url: str | None = None

@@ -4,6 +4,7 @@ Several in one process, such as guests of several bots, may share one.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 from bot import __version__
@@ -26,9 +27,9 @@ class Workshop:
     metrics: Metrics
 
     @classmethod
-    def of(cls, locales: Locales, metrics: Metrics | None = None) -> Self:
-        """With the models loaded now; what they do is counted in `metrics`."""
-        metrics, bare = metrics or Metrics(__version__), Models.load()
+    def of(cls, locales: Locales, model: Path, metrics: Metrics | None = None) -> Self:
+        """With the models of a folder, loaded now; what they do is counted in `metrics`."""
+        metrics, bare = metrics or Metrics(__version__), Models.load(model)
         models = timed(bare, metrics.encoding)
         forge = Forge(models, metrics.assessing)
         return cls(models, locales, forge, Forge(recalling(bare)), metrics)

@@ -36,7 +36,7 @@ PATIENCE_SECONDS = 60.0
 @cache
 def workshop() -> Workshop:
     """The models and words, loaded once for all that a test process puts on a stage."""
-    return Workshop.of(build_locales())
+    return Workshop.of(build_locales(), Settings(_env_file=None).model_dir)
 
 
 @dataclass(frozen=True)

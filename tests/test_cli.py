@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import runpy
+import shutil
 import socket
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from typer.testing import CliRunner
 from bot.app import build_locales
 from bot.cli import cli
 from bot.corpus import read_scripts
+from bot.detection.models import FOLDER
 from bot.doctor import examine
 from bot.errors import ConversationFileError
 from bot.sandbox.clock import ManualClock
@@ -308,6 +310,21 @@ def test_one_message_is_explained(
         assert say(message) in ended.output
 
 
+def test_a_model_of_the_shops_own_takes_the_place_of_the_shipped_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here one that alarms at everything."""
+    shutil.copy(FOLDER / "letters.npz", tmp_path)
+    tables = json.loads((FOLDER / "tables.json").read_text("utf-8"))
+    tables["without"]["points"]["alarm"] = 0.0
+    (tmp_path / "tables.json").write_text(json.dumps(tables), encoding="utf-8")
+    question, nothing = ["assess", "--text", "سلام، سایز ۴۰ دارید؟"], sentence("decision-calm")
+    monkeypatch.setenv("LC_ALL", "en")
+    assert nothing in CliRunner().invoke(cli, question).output
+    monkeypatch.setenv("MODEL_DIR", str(tmp_path))
+    assert nothing not in CliRunner().invoke(cli, question).output
+
+
 GOOD = '{"id": "a", "channel": "chat", "turns": []}'
 BROKEN_LINES: list[tuple[str | bytes, str]] = [
     # not JSON
@@ -550,6 +567,8 @@ SETTINGS: list[tuple[dict[str, str], str, str, dict[str, str | int], bool]] = [
     ),
     # no playbooks
     ({"PLAYBOOKS_DIR": "none"}, "✗", "error-playbooks-missing", {"folder": "none"}, False),
+    # no model
+    ({"MODEL_DIR": "none"}, "✗", "error-model-broken", {"folder": "none"}, False),
     # nobody answers
     (
         {"TELEGRAM_API_URL": "http://127.0.0.1:9"},
@@ -604,6 +623,27 @@ async def test_doctor_says_it_when_another_program_has_the_token(
     healthy, lines = await practice.examined()
     assert not healthy
     assert "✗ " + sentence("doctor-webhook-set") in lines
+
+
+async def test_doctor_knows_a_webhook_that_is_wanted(
+    practice: Practice, server: SandboxServer
+) -> None:
+    practice.set(WEBHOOK_URL="https://127.0.0.1:8443/")
+    assert "! " + sentence("doctor-webhook-elsewhere") in (await practice.examined())[1]
+    await _set_webhook(server.url)
+    healthy, lines = await practice.examined()
+    assert healthy
+    assert "✓ " + sentence("doctor-webhook") in lines
+
+
+async def test_doctor_leaves_another_bots_webhook_alone(
+    practice: Practice, server: SandboxServer
+) -> None:
+    practice.set(RELAY_SECRET="a-secret-of-the-relay")
+    await _set_webhook(server.url)
+    healthy, lines = await practice.examined()
+    assert healthy
+    assert not any("ebhook" in line for line in lines)
 
 
 async def _set_webhook(url: str) -> None:

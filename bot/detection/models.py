@@ -68,8 +68,14 @@ class Models:
 
 
 def figures(folder: Path = FOLDER) -> dict[str, dict[str, float]]:
-    """What was measured when the model was made: by WHOLE and WITHOUT_ENCODER, score.py's names."""
-    measured: dict[str, dict[str, float]] = json.loads((folder / FIGURES).read_text("utf-8"))
+    """What was measured when the model was made: by WHOLE and WITHOUT_ENCODER, score.py's names.
+
+    ContentError where that cannot be read.
+    """
+    try:
+        measured: dict[str, dict[str, float]] = json.loads((folder / FIGURES).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ContentError("error-model-broken", folder=str(folder)) from error
     return measured
 
 

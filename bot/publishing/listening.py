@@ -1,5 +1,7 @@
 """What `aram playbook check` listens with: calm talk always, every example where it is asked to."""
 
+from pathlib import Path
+
 from bot.content.files import Texts
 from bot.content.load import load
 from bot.detection.hearing import TrialHearing
@@ -13,7 +15,10 @@ def hearing_of_calm_talk() -> TrialHearing:
     return TrialHearing(Reader().read)
 
 
-def hearing_of_examples(texts: Texts) -> TrialHearing:
-    """Hears the examples of all these files, too, as their own playbooks would have Aram do."""
+def hearing_of_examples(texts: Texts, model: Path) -> TrialHearing:
+    """Hears the examples of all these files, too, as their own playbooks would have Aram do.
+
+    `model` is the folder of the model to hear with.
+    """
     read = Reader().read
-    return TrialHearing(read, coach_of(load(texts), Models.load(), read), texts)
+    return TrialHearing(read, coach_of(load(texts), Models.load(model), read), texts)

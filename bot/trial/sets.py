@@ -91,7 +91,7 @@ def _ledger(settings: Settings, shop_id: int) -> Ledger | None:
 def _sets(settings: Settings, edition: Edition, folder: Path | None, ledger: Ledger | None) -> Sets:
     """The coaches share one encoder; what is off in the shop is off in its changed folder, too."""
     texts = _texts(settings, edition)
-    off, models = edition.turned_off(), recalling(Models.load())
+    off, models = edition.turned_off(), recalling(Models.load(settings.model_dir))
     now = build_coach(settings, models=models, texts=texts, off=off)
     if folder is None:
         return Sets(now, None, edition.number, is_same=False, ledger=ledger)

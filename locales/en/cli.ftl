@@ -48,4 +48,6 @@ doctor-business = Business mode is on.
 doctor-business-off = Business mode is off. In BotFather: /mybots, your bot, Bot Settings, Business Mode: turn it on.
 doctor-privacy = The bot sees every message of its groups.
 doctor-privacy-on = Privacy mode is on, so the bot does not see groups. If you have a group: in BotFather /setprivacy, Disable; then remove the bot from the group and add it again.
-doctor-webhook-set = A webhook is set for this token, which polling cannot live with. Stop the other program that uses this token, or remove the webhook with deleteWebhook.
+doctor-webhook-set = A webhook is set for this token, though WEBHOOK_URL is empty. If another program uses this token, stop it; the webhook itself is removed when aram run starts.
+doctor-webhook = Telegram brings updates to WEBHOOK_URL.
+doctor-webhook-elsewhere = Telegram does not bring updates to WEBHOOK_URL yet; aram run mends that when it starts. If Aram runs already, another program has this token, too: stop it.

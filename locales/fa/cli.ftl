@@ -33,4 +33,6 @@ doctor-business = حالت کسب‌وکار روشن است.
 doctor-business-off = حالت کسب‌وکار خاموش است. در BotFather: ‎/mybots ← ربات ← Bot Settings ← Business Mode را روشن کنید.
 doctor-privacy = ربات همهٔ پیام‌های گروه را می‌بیند.
 doctor-privacy-on = حالت Privacy روشن است و ربات پیام‌های گروه را نمی‌بیند. اگر گروه دارید، در BotFather: ‎/setprivacy ← Disable، و ربات را یک بار از گروه بردارید و دوباره بیفزایید.
-doctor-webhook-set = برای این توکن webhook گذاشته شده است و دریافت پیام با آن نمی‌سازد. برنامهٔ دیگری را که از این توکن استفاده می‌کند ببندید، یا webhook را با deleteWebhook بردارید.
+doctor-webhook-set = برای این توکن webhook گذاشته شده است، ولی WEBHOOK_URL خالی است. اگر برنامهٔ دیگری با این توکن کار می‌کند، آن را ببندید؛ خودِ webhook را aram run در آغاز برمی‌دارد.
+doctor-webhook = تلگرام پیام‌ها را به WEBHOOK_URL می‌آورد.
+doctor-webhook-elsewhere = تلگرام پیام‌ها را هنوز به WEBHOOK_URL نمی‌آورد؛ aram run در آغاز این را درست می‌کند. اگر آرام همین حالا در کار است، برنامهٔ دیگری هم این توکن را دارد: آن را ببندید.

@@ -93,7 +93,7 @@ def _tell(**said: object) -> None:
 
 def _warm_workshop() -> Workshop:
     """Everything that is the same for every bot, with the coach of the playbooks made, too."""
-    workshop = Workshop.of(build_locales())
+    workshop = Workshop.of(build_locales(), Settings(_env_file=None).model_dir)
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(
             _env_file=None,
