@@ -115,6 +115,7 @@ ERRORS: dict[str, set[str]] = {
     "error-reviews-file": {"file"},
     "error-model-broken": {"folder"},
     "error-training-feedback-in-place": set(),
+    "error-training-feedback-of-many": set(),
     "error-file-missing": {"file"},
     "error-port-taken": {"port"},
     "error-shop-known": {"name"},

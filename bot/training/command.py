@@ -55,10 +55,13 @@ def make(
 
 
 def _lessons(settings: Settings) -> Iterable[Lesson]:
+    """What the only shop taught: a model of several shops' corrections would carry them around."""
     from bot.app import build_ledger
 
     ledger = build_ledger(settings)
     try:
+        if len(ledger.commit(lambda books: books.roster.shops())) > 1:
+            raise TrainingError("error-training-feedback-of-many")
         return ledger.commit(lambda books: books.lessons()).items
     finally:
         ledger.close()

@@ -22,6 +22,7 @@ error-training-extra-missing = Training needs the package { $package } too. Inst
 error-training-no-conversations = There are no labelled conversations to train on in { $folder }. It needs files named train_*.jsonl or round_*.jsonl.
 error-reviews-file = The file { $file } is not a list of reviews. It needs to be a CSV file with the columns comment and rating (1 to 5).
 error-training-feedback-in-place = A shop's corrections shall not end up in the program's own model. Give a folder outside of it with --out.
+error-training-feedback-of-many = This database serves several shops, and what one of them corrected stays with it. Train where only that shop is served.
 error-model-broken = The model in the folder { $folder } cannot be found or read. Bring that folder back from the project; if MODEL_DIR names it, mend that line.
 error-file-missing = The file { $file } was not found. Check its name and where it lies.
 error-port-taken = Port { NUMBER($port, useGrouping: 0) } is taken by another program. Close that program or choose another port.

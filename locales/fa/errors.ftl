@@ -22,6 +22,7 @@ error-training-extra-missing = برای آموزش، بستهٔ { $package } ه�
 error-training-no-conversations = در پوشهٔ { $folder } گفت‌وگوی برچسب‌خورده‌ای برای آموزش نیست. فایل‌هایی با نام train_*.jsonl یا round_*.jsonl لازم است.
 error-reviews-file = فایل { $file } فهرست نظرها نیست. یک فایل CSV با ستون‌های comment و rating (از ۱ تا ۵) لازم است.
 error-training-feedback-in-place = تصحیح‌های فروشگاه نباید در مدلِ خودِ برنامه بماند. با ‎--out پوشه‌ای بیرون از برنامه بدهید.
+error-training-feedback-of-many = این پایگاه داده برای چند فروشگاه است و تصحیح‌های هر کدام پیش خودش می‌ماند. جایی آموزش بدهید که فقط همان فروشگاه در آن باشد.
 error-model-broken = پرونده‌های مدل در پوشهٔ { $folder } پیدا یا خوانده نشد. آن پوشه را دوباره از پروژه بیاورید؛ اگر MODEL_DIR نامش را برده، آن خط را درست کنید.
 error-file-missing = فایل { $file } پیدا نشد. نام و مسیر آن را بررسی کنید.
 error-port-taken = درگاه { NUMBER($port, useGrouping: 0) } را برنامهٔ دیگری گرفته است. آن برنامه را ببندید یا درگاه دیگری انتخاب کنید.
