@@ -73,7 +73,7 @@ def language_buttons(
 
 
 def tension_range(book: Playbook, locale: Locale) -> str:
-    """«دلخور تا توهین‌آمیز», or nothing where any tension will do."""
+    """«دلخور تا پرخاشگر», or nothing where any tension will do."""
     calmest, hottest = (
         locale.say(f"tension-{each.name.lower()}") for each in (book.calmest, book.hottest)
     )

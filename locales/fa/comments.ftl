@@ -50,12 +50,12 @@ button-comment-no = نه، بماند
 
 moderation-request = <b>🔑 { $seller }</b> از شما می‌خواهد این نظر را ببینید. نوشتهٔ <b>{ $customer }</b>:
 moderation-delete-first = <b>🗑 این نظر از گروه پاک شود؟</b> نوشتهٔ <b>{ $customer }</b>:
-moderation-delete-second = <b>🗑 حذف برگشت ندارد:</b> نظر برای همه پاک می‌شود و هیچ‌کس نمی‌تواند برش گرداند. اگر حرفش درست باشد، شاید بلندتر برگردد. پاک شود؟
+moderation-delete-second = <b>🗑 حذف برگشت ندارد:</b> نظر برای همه پاک می‌شود و هیچ‌کس نمی‌تواند آن را برگرداند. اگر حرفش درست باشد، شاید بلندتر برگردد. پاک شود؟
 moderation-ban-first = <b>⛔ نویسندهٔ این نظر مسدود شود؟</b> نوشتهٔ <b>{ $customer }</b>:
 moderation-ban-second = <b>⛔ { $customer }</b> از گروه بیرون گذاشته می‌شود و دیگر نمی‌تواند آنجا بنویسد. نظرهایش می‌مانند. هر وقت خواستید، با یک دکمه آزادش می‌کنید. مسدود شود؟
 moderation-left = 👌 دست نزدیم؛ نظر و نویسنده‌اش سر جایشان‌اند.
-moderation-deleted = 🗑 نظر <b>{ $customer }</b> از گروه پاک شد. مالک این را در فهرست کارها می‌بیند.
-moderation-banned = ⛔ <b>{ $customer }</b> مسدود شد. مالک این را در فهرست کارها می‌بیند.
+moderation-deleted = 🗑 نظر <b>{ $customer }</b> از گروه پاک شد. مالک این را در ‎/audit می‌بیند.
+moderation-banned = ⛔ <b>{ $customer }</b> مسدود شد. مالک این را در ‎/audit می‌بیند.
 moderation-unbanned = ↩️ <b>{ $customer }</b> دیگر مسدود نیست و اگر بخواهد برمی‌گردد.
 
 ## Told right after a press, in at most 200 letters.
@@ -63,13 +63,13 @@ moderation-unbanned = ↩️ <b>{ $customer }</b> دیگر مسدود نیست �
 moderation-ask-manager = حذف و مسدود کردن با مدیر است. از مدیر بخواهید.
 moderation-asked = از مدیر خواستیم این نظر را ببیند.
 moderation-no-manager = فروشگاه هنوز مدیری ندارد که از او بخواهیم.
-moderation-lifted = مسدودی برداشته شد. مالک این را در فهرست کارها می‌بیند.
+moderation-lifted = مسدودی برداشته شد. مالک این را در ‎/audit می‌بیند.
 moderation-gone = این نظر دیگر در گروه نیست.
 moderation-not-ours = این دکمه دیگر کار نمی‌کند.
 moderation-already-deleted = این نظر پیش از این پاک شده است.
 moderation-already-banned = نویسنده پیش از این مسدود شده است.
 moderation-not-banned = نویسنده مسدود نیست.
-moderation-start-first = اول در گفت‌وگوی خصوصی با آرام Start را بزنید تا پرسش را آنجا بفرستد.
+moderation-start-first = اول در گفت‌وگوی خصوصی با آرام «شروع» را بزنید تا پرسش را آنجا بفرستد.
 moderation-no-right-delete = آرام در این گروه اجازهٔ حذف پیام ندارد. در تنظیمات گروه ← مدیران ← آرام، «حذف پیام‌ها» را روشن کنید و دوباره بزنید.
 moderation-no-right-ban = آرام در این گروه اجازهٔ مسدود کردن ندارد. در تنظیمات گروه ← مدیران ← آرام، «مسدود کردن کاربران» را روشن کنید و دوباره بزنید.
 moderation-is-admin = نویسنده خودش مدیر گروه است و تلگرام نمی‌گذارد ربات با مدیر کاری کند. اول مدیریتش را بردارید.

@@ -40,8 +40,8 @@ digest-helped-none = 💡 هنوز گامی نبوده که پس از آن مش�
 digest-finding-helps = 📖 گامی که کمک می‌کند: «{ $step }» (برنامهٔ { $playbook }). در ۹۰ روز گذشته پس از آن { $share } درصد مشتری‌ها آرام شدند؛ پس از گام‌های دیگر { $others } درصد.
 digest-finding-not = 📖 گامی که کمتر کمک می‌کند: «{ $step }» (برنامهٔ { $playbook }). در ۹۰ روز گذشته پس از آن { $share } درصد آرام شدند؛ پس از گام‌های دیگر { $others } درصد. شاید وقت بازنویسی متن‌هایش باشد.
 digest-waiting = 🙋 <b>{ $count ->
-        [one] یک نفر هنوز چشم‌به‌راه شماست
-       *[other] { $count } نفر هنوز چشم‌به‌راه شما هستند
+        [one] یک نفر هنوز منتظر شماست
+       *[other] { $count } نفر هنوز منتظر شما هستند
     }</b>
 digest-waiting-one = • { $name } ({ $about }): { $state }
 digest-waiting-of = • { $name } ({ $about }): { $state }، با { $seller }

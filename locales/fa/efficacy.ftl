@@ -9,12 +9,12 @@ efficacy-step-of = <b>{ $step }</b> ({ $playbook })
 efficacy-step = <b>{ $step }</b>
 efficacy-draft = متنِ «{ $words }»
 efficacy-draft-gone = متنی که دیگر نیست
-efficacy-row = • { $name }: از { $shown } بار، { $sent } بار فرستاده شد و { $calmed ->
+efficacy-row = • { $name }: از { $shown } باری که دیده شد، { $sent } بار فرستاده شد و { $calmed ->
         [0] پس از آن کسی آرام نشد
         [one] پس از آن یک نفر آرام شد
        *[other] پس از آن { $calmed } نفر آرام شدند
-    }؛ یعنی از هر ۱۰۰ نفر، میان { $low } تا { $high } نفر.
-efficacy-few = • { $name }: از { $shown } بار، { $sent } بار فرستاده شد و { $calmed ->
+    }؛ یعنی از هر ۱۰۰ نفر، بین { $low } تا { $high } نفر.
+efficacy-few = • { $name }: از { $shown } باری که دیده شد، { $sent } بار فرستاده شد و { $calmed ->
         [0] پس از آن کسی آرام نشد
         [one] پس از آن یک نفر آرام شد
        *[other] پس از آن { $calmed } نفر آرام شدند

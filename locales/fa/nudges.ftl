@@ -15,7 +15,7 @@ nudge-manager-away = ⏳ <b>{ $name }</b> { $time } است که منتظر جو�
 nudge-manager-shared = ⏳ <b>{ $name }</b> { $time } است که منتظر جواب است و هنوز کسی از همکاران کارتش را برنداشته.
 nudge-closing-manager = ⌛️ <b>{ $name }</b> { $time } است که منتظر جواب است و { $seller } الان در استراحت است. تا { $left } دیگر می‌شود از روی کارت برایش فرستاد؛ بعد از آن، تلگرام اجازه نمی‌دهد.
 
-button-nudge-copy = 📋 رونوشت
+button-nudge-copy = 📋 کپی
 button-nudge-on = 🙋 دست من است
 button-nudge-later = ⏰ ۱۵ دقیقهٔ دیگر
 button-nudge-send = ✈️ از طرف من بفرست

@@ -26,7 +26,7 @@ note-help-lead = • هر وقت فروشنده‌ای «مدیر را خبر ک
     /playbooks برنامه‌هایی که گام‌ها و متن‌ها از آن‌ها می‌آید: بخوانید، با پاسخ دادن به هر متن عوضش کنید، خاموش و روشن کنید، و هر تغییری را برگردانید.
     /try با یک پیام چه می‌کنم، بی‌آنکه کارتی برود
     /digest گزارش روزانه‌تان چه ساعتی و چه روزهایی بیاید
-    /shop نام، زبان، ساعت و سقف بازگشت پول فروشگاه
+    /shop نام، زبان، ساعت و سقف بازپرداخت فروشنده
 
 playbooks-managers-only = برنامه‌ها را فقط مدیر فروشگاه می‌بیند و عوض می‌کند؛ مالک می‌تواند با /team شما را مدیر کند.
 playbooks-gone = این دیگر در کار نیست. /playbooks را بزنید و از نو باز کنید.
@@ -51,7 +51,7 @@ playbooks-button-list = ‹ همهٔ برنامه‌ها
 
 ## One playbook.
 
-playbooks-speaks = <b>کی حرف می‌زند:</b> { $when }
+playbooks-speaks = <b>چه وقت حرف می‌زند:</b> { $when }
 playbooks-any-tension = در هر تنشی
 playbooks-from-to = از { $calmest } تا { $hottest }
 playbooks-once-calmed = وقتی مشتری آرام شد
@@ -98,12 +98,12 @@ playbooks-text-why = چرا { $number }
 playbooks-button-edit = ✏️ { $text }
 playbooks-button-add-draft = ➕ پیش‌نویس
 playbooks-button-remove = 🗑 برش دار
-playbooks-button-copy = 📋 رونوشت
+playbooks-button-copy = 📋 کپی
 playbooks-button-back = ‹ برگرد
 playbooks-text-headline = ✏️ <b>{ $text }</b>
 playbooks-step = گام { $number }
 playbooks-in-file = { $file }
-playbooks-reply-to-edit = برای عوض کردن، <b>به همین پیام پاسخ بدهید</b> و متن تازه را بنویسید. متن کنونی (با یک ضربه رونوشت می‌شود):
+playbooks-reply-to-edit = برای عوض کردن، <b>به همین پیام پاسخ بدهید</b> و متن تازه را بنویسید. متن کنونی (با یک ضربه کپی می‌شود):
 playbooks-new-draft = ➕ <b>پیش‌نویس تازه برای گام { $number }</b>
 playbooks-reply-to-add = <b>به همین پیام پاسخ بدهید</b> و متنش را بنویسید.
 playbooks-placeholders = نام‌هایی که خودش پر می‌کند، همیشه میان کروشه و با واژه‌های وابسته‌شان:
@@ -154,9 +154,9 @@ playbooks-sample-silent = 🎭 با این تغییر، این برنامه کا
 
 ## Why a change was not made.
 
-playbooks-refused-broken = ⛔️ <b>منتشر نمی‌شود</b> و همه چیز مانند پیش است. این‌ها را درست کنید و دوباره بفرستید:
-playbooks-refused-words = ⛔️ <b>منتشر نمی‌شود</b> و همه چیز مانند پیش است. این‌ها را درست کنید و متن تازه را دوباره در پاسخ به همان پیامِ متن بفرستید:
-playbooks-refused-yours = <b>نوشتهٔ شما</b> (با یک ضربه رونوشت می‌شود):
+playbooks-refused-broken = ⛔️ <b>منتشر نمی‌شود</b> و همه‌چیز مانند پیش است. این‌ها را درست کنید و دوباره بفرستید:
+playbooks-refused-words = ⛔️ <b>منتشر نمی‌شود</b> و همه‌چیز مانند پیش است. این‌ها را درست کنید و متن تازه را دوباره در پاسخ به همان پیامِ متن بفرستید:
+playbooks-refused-yours = <b>نوشتهٔ شما</b> (با یک ضربه کپی می‌شود):
 playbooks-refused-conflict = ⛔️ <b>{ $who } در این میان دست به کار شده است:</b> نسخهٔ { $number } از { $file }، { $when }. تغییر شما منتشر نشد و از کار او هم چیزی پاک نشد. برای ادامه، برنامه را از نو باز کنید؛ یا فایل تازه را بگیرید و تغییرتان را در پاسخ به آن بفرستید.
 playbooks-meanwhile-changed = <b>آنچه عوض شده:</b>
 playbooks-refused-unchanged = همین حالا هم همین است؛ چیزی برای عوض کردن نبود.

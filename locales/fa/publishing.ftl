@@ -31,7 +31,7 @@ publishing-pull-summary = { $count ->
 publishing-published = { $file }: نسخهٔ { $number } در کار است.
 publishing-removed = { $file }: دیگر به کار نمی‌رود (نسخهٔ { $number }).
 publishing-passed-by = { $file }: منتشر نشد، چون نسخهٔ { $number } پیش از آن منتشر شده است ({ $who }). نخست aram playbook pull را اجرا کنید و تغییرتان را دوباره بنویسید؛ یا با ‎--over‎ روی آن بنویسید.
-publishing-passed-by-old = { $file }: منتشر نشد، چون متنش همان است که پیش از نسخهٔ { $number } در کار بود ({ $who }) و شاید فقط رونوشتی کهنه باشد. اگر همین را می‌خواهید، با ‎--gone‎ برش گردانید؛ وگرنه aram playbook pull را اجرا کنید.
+publishing-passed-by-old = { $file }: منتشر نشد، چون متنش همان است که پیش از نسخهٔ { $number } در کار بود ({ $who }) و شاید فقط نسخه‌ای کهنه باشد. اگر همین را می‌خواهید، با ‎--gone‎ برگردانیدش؛ وگرنه aram playbook pull را اجرا کنید.
 publishing-publish-summary = { $count ->
         [0] چیزی برای انتشار نبود.
        *[other] { $count } فایل منتشر شد.

@@ -8,7 +8,7 @@ stats-title-part = 📊 <b>{ $part }</b>
 stats-attention = 🙋 <b>{ $count ->
         [one] یک گفت‌وگو
        *[other] { $count } گفت‌وگو
-    }</b> همین حالا به آدم نیاز دارد: { $names }
+    }</b> همین حالا رسیدگی می‌خواهد: { $names }
 stats-attention-none = ✅ هیچ گفت‌وگوی سختی باز نمانده است.
 stats-attention-one = { $name } ({ $state })
 stats-attention-more = { $names } و…
@@ -44,22 +44,22 @@ stats-calmed-at-once = 🕊 { $count ->
        *[other] { $count } تا
     } آرام شد، معمولاً با همان پیام بعد
 stats-calmed-none = 🕊 هنوز هیچ‌کدام آرام نشده است.
-stats-wait = ⏱ انتظار برای اولین پاسخ: نیمی تا { $median }، از هر ده تا نه تا { $most }
+stats-wait = ⏱ انتظار برای اولین پاسخ: نیمی از مشتری‌ها تا { $median }، نُه نفر از هر ده نفر تا { $most }
 stats-wait-one = ⏱ انتظار برای اولین پاسخ: { $median }
 stats-wait-before = { $wait } (پیش‌تر { $before })
-stats-effort = ⏳ { $name } { $time } و { $messages } پیام برد: { $share } درصد از وقت تیم
+stats-effort = ⏳ { $name }: { $time } وقت و { $messages } پیام، { $share } درصد از وقت تیم
 stats-refunds = 💸 بازگرداندن پول: { $offered } بار پیشنهاد شد، { $allowed } بار مدیر اجازه داد
 stats-refunds-offered = 💸 بازگرداندن پول: { $offered } بار پیشنهاد شد
 stats-refunds-allowed = 💸 بازگرداندن پول: { $allowed } بار مدیر اجازه داد
 stats-false-alarms = 🙈 { $count } هشدار بی‌جا بود («مشکلی نیست»)
-stats-steps = 📖 گام‌ها: { $shown } بار دیده شد، { $sent } بار رفت و { $calmed ->
+stats-steps = 📖 گام‌ها: { $shown } بار دیده شد، { $sent } بار فرستاده شد و { $calmed ->
         [0] هنوز پس از آن کسی آرام نشده
        *[other] پس از آن { $calmed } گفت‌وگو آرام شد
     }{ $helped ->
         [0] {""}
        *[other] {"؛ "}{ $helped } بار «جواب داد»
     }
-stats-steps-unsent = 📖 گام‌ها: { $shown } بار دیده شد و متنی از آن‌ها نرفت{ $helped ->
+stats-steps-unsent = 📖 گام‌ها: { $shown } بار دیده شد و متنی از آن‌ها فرستاده نشد{ $helped ->
         [0] {""}
        *[other] {"؛ "}{ $helped } بار «جواب داد»
     }
@@ -81,11 +81,11 @@ praise-calmed = • { $count ->
 praise-faster = • زودتر جواب دادید: معمولاً { $now }؛ { $when } { $before } بود.
 praise-quick = • مشتری دلخور زیاد منتظر نماند: معمولاً { $now }.
 praise-all-answered = • هیچ‌کدام بی‌پاسخ نماند.
-praise-helped = • { $count } گامی که برداشتید جواب داد.
+praise-helped = • { $count } تا از گام‌هایی که برداشتید جواب داد.
 praise-sent = • { $count } متن آماده را به‌جا فرستادید.
 praise-quiet = • همه‌چیز آرام بود و هیچ گفت‌وگویی تند نشد.
 praise-stayed = • گفت‌وگوی سخت داشتید و پای کار ماندید؛ همین کم نیست.
-try-answer = { $name } هنوز چشم‌به‌راه شماست. یک جملهٔ کوتاه هم کافی است: «دیدم، دارم پیگیری می‌کنم.»
+try-answer = { $name } هنوز منتظر شماست. یک جملهٔ کوتاه هم کافی است: «دیدم، دارم پیگیری می‌کنم.»
 try-rest = روز سنگینی بوده. پیش از گفت‌وگوی بعدی چند دقیقه نفس تازه کنید؛ اگر خواستید، «مدیر را خبر کن» روی کارت هست.
 try-faster = تا پاسخ کامل آماده شود، همان اول یک جمله بنویسید: «دیدم، دارم پیگیری می‌کنم.» سکوت، مشتری را تندتر می‌کند.
 try-drafts = دفعهٔ بعد یکی از متن‌های آمادهٔ کارت را بفرستید و ببینید مشتری زودتر آرام می‌شود یا نه.
@@ -101,7 +101,7 @@ stats-list-b = 📖 <b>برنامه‌ها چه کردند؟</b>
     { $span }
 stats-list-s = 👥 <b>فروشنده‌ها</b>
     { $span }
-stats-list-s-remark = به ترتیب نام است؛ پیداست که به هر کس چه مشتری‌هایی افتاده‌اند، نه اینکه که بهتر است.
+stats-list-s-remark = به ترتیب نام است؛ پیداست که به هر کس چه مشتری‌هایی افتاده‌اند، نه اینکه چه کسی بهتر است.
 stats-list-page = برگ { $page } از { $pages }
 stats-list-none = در این روزها چیزی نیست.
 stats-row = <b>{ $name }</b>: { $count ->
@@ -114,8 +114,8 @@ stats-row = <b>{ $name }</b>: { $count ->
 stats-row-help = { $row } · 🤝 شاید کمک بخواهد
 stats-row-false = { $row }؛ { $count } هشدار بی‌جا
 stats-step-row = <b>{ $name }</b>: { $shown } بار دیده شد، { $sent ->
-        [0] نرفت
-       *[other] { $sent } بار رفت
+        [0] فرستاده نشد
+       *[other] { $sent } بار فرستاده شد
     }{ $helped ->
         [0] {""}
        *[other] {"، "}{ $helped } بار «جواب داد»
@@ -126,7 +126,7 @@ stats-step-row = <b>{ $name }</b>: { $shown } بار دیده شد، { $sent ->
 stats-list-h = ⏳ <b>سخت‌ترین مشتری‌ها</b>
     { $span }
 stats-hard-row = <b>{ $name }</b>: { $time } و { $messages } پیام، { $share } درصد از وقت تیم؛ سرانجام: { $outcome }
-stats-list-w = 🙋 <b>چه کسی به آدم نیاز دارد؟</b>
+stats-list-w = 🙋 <b>چه کسی منتظر رسیدگی است؟</b>
     تازه‌ترین‌ها بالا
 stats-waiting-row = <b>{ $name }</b> · { $about }
     { $state } · { $seller }
@@ -136,13 +136,13 @@ stats-waiting-none = ✅ هیچ گفت‌وگوی سختی باز نمانده �
 
 stats-place-chat = گفت‌وگوهای خصوصی
 stats-place-comment = نظرهای زیر پست‌ها
-stats-place-email = نامه‌ها
+stats-place-email = ایمیل‌ها
 stats-place-group = گروه‌ها
 stats-place-unknown = گروهی دیگر
-stats-no-playbook = بی‌برنامه
+stats-no-playbook = بدون برنامه
 stats-nameless = مشتری
 stats-gone = این‌ها دیگر پیدا نیست؛ /stats را دوباره بفرستید.
-stats-managers-only = اینکه هر کس چه روزی داشته است، فقط مدیر فروشگاه می‌بیند.
+stats-managers-only = اینکه هر کس چه روزی داشته را فقط مدیر فروشگاه می‌بیند.
 
 stats-when-today = امروز، { $day }
 stats-when-yesterday = دیروز، { $day }
@@ -176,7 +176,7 @@ button-stats-about = 🗂 موضوع‌ها
 button-stats-places = 📍 جاها
 button-stats-playbooks = 📖 برنامه‌ها
 button-stats-sellers = 👥 فروشنده‌ها
-button-stats-waiting = 🙋 نیازمند آدم
+button-stats-waiting = 🙋 منتظر رسیدگی
 button-stats-hardest = ⏳ پرزحمت‌ها
 button-stats-own = 🌿 کار خودم
 button-stats-terms = ❓ این‌ها یعنی چه؟
@@ -202,7 +202,7 @@ stats-unread-example = مثلاً این‌طور بنویسید:
 ## What each figure means; docs/figures.md says it at length.
 
 stats-terms-title = ❓ <b>این‌ها یعنی چه؟</b>
-figure-attention = <b>نیازمند آدم</b>: گفت‌وگوی تندی از سه روز گذشته که هنوز به جایی نرسیده است؛ «بی‌پاسخ» یعنی حرف آخر را مشتری زده.
+figure-attention = <b>منتظر رسیدگی</b>: گفت‌وگوی تندی از سه روز گذشته که هنوز به جایی نرسیده است؛ «بی‌پاسخ» یعنی حرف آخر را مشتری زده.
 figure-conversations = <b>گفت‌وگو</b>: هر مشتری با هر فروشنده، اگر در این روزها چیزی گفته شده باشد.
 figure-hard = <b>تند شد</b>: آرام برایش کارت داد و کسی نگفت «مشکلی نیست». روزی شمرده می‌شود که شروع شد.
 figure-about = <b>دربارهٔ</b>: اولین دلیلی که کارت گفت.
@@ -239,11 +239,11 @@ chart-outcome-handed-over = به مدیر رسید
 chart-abouts = دربارهٔ چه بود؟
 chart-steps = گام‌ها
 chart-shown = دیده شد
-chart-sent = رفت
+chart-sent = فرستاده شد
 chart-customers = دقیقه از وقت تیم
 chart-waits = انتظار برای اولین پاسخ
-chart-median = نیمی تا این‌جا
-chart-nine = از هر ده تا نه تا
+chart-median = نیمی از مشتری‌ها
+chart-nine = نُه نفر از ده نفر
 chart-seconds = ثانیه
 chart-minutes = دقیقه
 chart-hours = ساعت

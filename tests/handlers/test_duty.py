@@ -34,7 +34,7 @@ async def test_the_first_to_take_a_card_has_it_and_the_others_close(tmp_path: Pa
         await says(acting, acting.customer, group)
         for person in (acting.seller, other):
             assert card(acting, person).has_button(TAKE)
-            assert card(acting, person).has_button("رونوشت")
+            assert card(acting, person).has_button("کپی")
             assert not card(acting, person).has_button("مدیر")
         assert acting.cards(acting.manager) == []
         answer = await acting.presses(other, TAKE)

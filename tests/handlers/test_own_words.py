@@ -53,7 +53,7 @@ async def test_nothing_can_be_sent_where_the_right_is_gone(tmp_path: Path) -> No
         assert refused.alert
         again = await weighed(acting, GOOD)
         assert not again.has_button("از طرف من")
-        assert again.has_button("رونوشت ۱")
+        assert again.has_button("کپی ۱")
         assert screen.has_button(SEND_MINE)
 
 

@@ -16,7 +16,7 @@ from tests.handlers.crew import HEATED, dismiss, hire, open_group, says
 from tests.stage import Stage, stage
 
 WORSE = "خجالت بکشید احمقای بیشعور"
-LOST = "نمی‌رسم: آرام را بسته"
+LOST = "پیام بدهم: آرام را مسدود کرده"
 RIGHTS = ("can_reply",)
 
 
@@ -183,7 +183,7 @@ async def test_a_right_taken_away_takes_the_button_and_says_so_once(tmp_path: Pa
         acting.world.change_rights(acting.seller, [])
         await acting.settle()
         assert not acting.cards()[0].has_button("از طرف من")
-        assert acting.cards()[0].has_button("رونوشت")
+        assert acting.cards()[0].has_button("کپی")
         assert len(told(acting, acting.seller, "اجازهٔ نوشتن از من برداشته شد")) == 1
         acting.world.change_rights(acting.seller, RIGHTS)
         await acting.settle()
@@ -227,11 +227,11 @@ async def test_at_night_cards_are_silent_and_the_morning_says_what_is_open(tmp_p
         acting.world.clock.advance(9 * 3600 - 60)
         acting.app.postman.call()
         await acting.settle()
-        assert told(acting, acting.seller, "تا استراحت می‌کردید") == []
+        assert told(acting, acting.seller, "وقتی استراحت می‌کردید") == []
         acting.world.clock.advance(60)
         acting.app.postman.call()
         await acting.settle()
-        (line,) = told(acting, acting.seller, "تا استراحت می‌کردید")
+        (line,) = told(acting, acting.seller, "وقتی استراحت می‌کردید")
         assert "یک گفت‌وگو کارت گرفت که هنوز باز است: سینا" in line
         assert rings(acting, acting.seller)[-1]
 
@@ -247,7 +247,7 @@ async def test_a_heated_card_at_rest_is_told_to_a_manager_who_is_awake(tmp_path:
         assert "گفت‌وگوی خصوصی" in note
         assert not any(rings(acting, acting.seller)[-1:])
         await acting.presses(acting.seller, "صدا را برگردان")
-        assert len(told(acting, acting.seller, "تا استراحت می‌کردید")) == 1
+        assert len(told(acting, acting.seller, "وقتی استراحت می‌کردید")) == 1
         await acting.tells_bot(acting.seller, "/quiet")
         assert "الان صدا روشن است" in acting.screens(acting.seller)[-1].text
 
@@ -278,7 +278,7 @@ async def test_nothing_open_is_nothing_to_say(tmp_path: Path) -> None:
         await acting.customer_says(HEATED)
         await acting.presses(acting.seller, "جواب داد")
         await acting.presses(acting.seller, "صدا را برگردان")
-        assert told(acting, acting.seller, "تا استراحت می‌کردید") == []
+        assert told(acting, acting.seller, "وقتی استراحت می‌کردید") == []
 
 
 async def test_a_group_asks_those_who_are_awake_first(tmp_path: Path) -> None:
@@ -317,7 +317,7 @@ async def test_days_off_are_chosen_and_typed_and_cleared(tmp_path: Path) -> None
         await acting.presses(acting.seller, "دیدن و برداشتن")
         await acting.presses(acting.seller, "تعطیلی‌های دیگر را پاک کن")
         assert "الان صدا روشن است" in acting.screens(acting.seller)[-2].text
-        assert "تا استراحت می‌کردید" in acting.screens(acting.seller)[-1].text
+        assert "وقتی استراحت می‌کردید" in acting.screens(acting.seller)[-1].text
         await acting.tells_bot(acting.seller, "/quiet ۱۴۰۵/۱/۱")
         assert "گذشته است" in acting.screens(acting.seller)[-1].text
         await acting.tells_bot(acting.seller, "/quiet فردا")

@@ -174,7 +174,7 @@ async def test_days_after_a_good_end_the_seller_looks_back(tmp_path: Path) -> No
         screen = acting.screens(acting.seller)[-1]
         assert LOOK_BACK in screen.text
         assert "مریم" in screen.text
-        assert screen.has_button("رونوشت ۱")
+        assert screen.has_button("کپی ۱")
         assert not screen.has_button("از طرف من")  # a day has passed
         await acting.presses(acting.seller, "✅ پرسیدم")
         await pass_time(acting, 100)

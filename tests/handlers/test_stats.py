@@ -57,7 +57,7 @@ async def test_a_manager_says_how_an_open_one_ended(tmp_path: Path) -> None:
     async with stage(tmp_path) as acting:
         await acting.customer_says(INSULT, who=acting.world.add_user("زرافه").id)
         await acting.tells_bot(acting.manager, "/stats")
-        await acting.presses(acting.manager, "نیازمند آدم")
+        await acting.presses(acting.manager, "منتظر رسیدگی")
         await acting.presses(acting.manager, "چطور تمام شد؟")
         assert "زرافه" in acting.screens(acting.manager)[-1].text
         await acting.presses(acting.manager, "آرام شد")

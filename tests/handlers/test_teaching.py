@@ -170,7 +170,7 @@ async def test_words_that_alarm_only_after_others_are_dismissed_and_not_learned(
         answer = await acting.presses(acting.seller, "مشکلی نیست")
         assert answer.text is not None
         assert "یاد گرفت" not in answer.text
-        assert "یاد گرفتیم" not in acting.cards()[-1].text
+        assert "یاد گرفتم" not in acting.cards()[-1].text
         assert await lessons(acting) == []
 
 
@@ -258,7 +258,7 @@ async def test_pages_of_lessons_are_turned(tmp_path: Path) -> None:
                 )
             )
         await acting.tells_bot(acting.manager, "/lessons")
-        assert "برگ ۱ از ۲" in newest(acting, acting.manager)
+        assert "صفحهٔ ۱ از ۲" in newest(acting, acting.manager)
         assert "پیام 6 تمام" in newest(acting, acting.manager)
         await acting.presses(acting.manager, "قدیمی‌ترها")
         assert "پیام 0 تمام" in newest(acting, acting.manager)

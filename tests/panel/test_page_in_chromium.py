@@ -518,7 +518,7 @@ async def test_the_preview_turns_as_the_card_does(it: Hall, browser: Browser) ->
         await seen.page.locator(".bar .peek").click()
         card = seen.dialog.locator(".card-text")
         first = await card.inner_text()
-        await seen.dialog.get_by_role("button", name="واژه‌های دیگر").click()
+        await seen.dialog.get_by_role("button", name="متن دیگر").click()
         assert await card.inner_text() != first
         await seen.dialog.get_by_role("button", name="گام بعد").click()
         await expect(seen.dialog.locator(".preview-step")).to_contain_text("گام ۲")
