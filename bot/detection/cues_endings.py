@@ -24,6 +24,7 @@ class Ending(StrEnum):
     NOT_LEAVING = "not_leaving"
     WANTS_NONE = "wants_none"
     BUT = "but"
+    NOT_ACCEPTED = "not_accepted"
 
 
 SELLERS: dict[Ending, str] = {
@@ -71,8 +72,8 @@ SELLERS: dict[Ending, str] = {
     Ending.PARTED: """
         از فروشگاه* دیگه, از فروشگاه* دیگر*, فروشگاه دیگه*, فروشگاه دیگر*, فروشگاه* دیگه … سر بزن*,
         مغازه* دیگه*, مغازه* دیگر*, پیج* دیگه*, از جای دیگه*, از جای دیگر*, از جاهای دیگه*,
-        جای دیگه* … تهیه, جای دیگر* … تهیه, جای دیگه* … مناسب*, همکار* دیگه*, همکاران دیگر*,
-        بیشتر به کارتون, بیشتر به کارت بیاد, بیشتر به کارتان, انتخاب بهتریه, انتخاب بهتری است,
+        جای دیگه* … تهیه, جای دیگر* … تهیه, جای دیگه* … مناسب*, از همکار* دیگه, از همکاران دیگر*,
+        بیشتر به کارتون, بیشتر به کارت بیاد, بیشتر به کارتان,
         فروشگاه مناسب* شما نیست*, مناسب شما نیستیم, به درد شما نمی‌خوریم, به دردتون نمی‌خوریم,
         بیشتر از این کاری از, بیشتر از این … برنمیاد, بیشتر از این … برنمی‌آید,
         بیشتر از این نمی‌تون* … در خدمت*, بیشتر از این در خدمت*, همین‌جا تمومش, همین‌جا تمامش,
@@ -87,9 +88,10 @@ SELLERS: dict[Ending, str] = {
     Ending.LATER: """
         واریز که شد, واریز که انجام شد, واریز که بشه, که واریز شد, که واریز کردم, وقتی … واریز شد,
         وقتی … واریز کردم, هر وقت … واریز شد, به محض … واریز, تا … واریز نشه, تا … واریز نشود,
-        بعد از واریز, پس از واریز, قراره … واریز شده, واریز شدن, as soon as … refunded,
-        once … refunded, when … refunded, once the refund, when the refund, as soon as the refund,
-        once it's been refunded, after … refunded, will be refunded, will have been refunded""",
+        بعد از واریز, پس از واریز, بعد … واریز شد, بعد … واریز شده, پس از اینکه … واریز شد,
+        قراره … واریز شده, واریز شدن, as soon as … refunded, once … refunded, when … refunded,
+        once the refund, when the refund, as soon as the refund, once it's been refunded,
+        after … refunded, will be refunded, will have been refunded""",
     Ending.DENIED: """
         نمی‌تون* … برگردون*, نمی‌توان* … برگردان*, نمی‌تون* … پول*, نمی‌توان* … پول*, نمیشه … پول*,
         نمی‌شود … پول*, نمی‌تون* … پس, نمی‌توان* … پس, پول* … برنمی‌گرد*, پول* … برگردونده نمی*,
@@ -102,41 +104,45 @@ SELLERS: dict[Ending, str] = {
         can't offer … refund, cannot offer … refund, not able to refund, refund isn't possible,
         refund is not possible, not been refunded, hasn't been refunded""",
     Ending.THEIR_PAYMENT: """
-        واریزی*, واریزتون, واریزت, واریز شما, واریزیتون, پرداختتون, پرداخت شما, پول* رسید,
+        واریزی*, واریزتون, واریزت, واریز شما, واریزیتون, بیعانه … واریز شد,
+        شروع می‌کن*, پرداختتون, پرداخت شما, پول* رسید,
         پول* … دستمون رسید, پول* … به دستمون, به حساب ما, به حسابمون, your payment, your transfer,
         your deposit, بهشون واریز, به حساب پست, به پیک""",
     Ending.NOT_PARTED: """
-        هیچ جای دیگه*, هیچ فروشگاه*, هیچ جا, هیچ‌جا, هیچ‌کجا, جای دیگه* … پیدا نمی*,
-        جای دیگر* … پیدا نمی*, جای دیگه* … نمی*, مثل فروشگاه*, مثل مغازه*, مثل جاهای دیگه*,
-        مثل جای دیگه*, برخلاف, نسبت به, فروشگاه* دیگه … گرون*, جای دیگه* … گرون*,
-        از جای دیگه … خریدین, از جای دیگه … خریدید, از جای دیگه … گرفتین, از جای دیگه … گرفتید,
-        فروشگاه* دیگه … هم همین, unlike other, nowhere else, anywhere else, than other,
-        than elsewhere, no other shop, no other store, other shops charge, other stores charge,
-        other shops sell, bought … from another, from our other, our other shop, our other store""",
+        هیچ جای دیگه*, فروشگاه دیگه‌مون, فروشگاه دیگه مون, فروشگاه دیگرمان, شعبه*, هیچ فروشگاه*,
+        هیچ جا, هیچ‌جا, هیچ‌کجا, جای دیگه* … پیدا نمی*, جای دیگر* … پیدا نمی*, جای دیگه* … نمی*,
+        مثل فروشگاه*, مثل مغازه*, مثل جاهای دیگه*, مثل جای دیگه*, برخلاف, نسبت به,
+        فروشگاه* دیگه … گرون*, جای دیگه* … گرون*, از جای دیگه … خریدین, از جای دیگه … خریدید,
+        از جای دیگه … گرفتین, از جای دیگه … گرفتید, فروشگاه* دیگه … هم همین, unlike other,
+        nowhere else, anywhere else, than other, than elsewhere, no other shop, no other store,
+        other shops charge, other stores charge, other shops sell, bought … from another,
+        from our other, our other shop, our other store""",
     Ending.IF: "اگه, اگر, چنانچه, در صورتی که, درصورتی‌که, در صورت, if, in case, unless",
 }
 CUSTOMERS: dict[Ending, str] = {
     Ending.LEAVING: """
         دیگه … خرید نمی*, دیگر … خرید نمی*, دیگه … نمی‌خرم, دیگر … نمی‌خرم, دیگه … نمیخریم,
         میرم جای دیگه*, میرم یه جای دیگه*, می‌روم جای دیگر*, میرم از جای دیگه*, میرم از یکی دیگه,
-        از جای دیگه* می‌خرم, از جای دیگه* میگیرم, از جای دیگه* سفارش مید*, از یه جای دیگه*,
-        از یک جای دیگر*, از رقیب*, از یکی دیگه می‌خرم, از یکی دیگه میگیرم, دیگه نمی‌خوامش,
-        دیگه نمی‌خوام ازتون, سفارشم* … کنسل*, کنسلش کن*, کنسل کنین, کنسل کنید, کنسل کن, لغوش کن*,
-        سفارشم* … لغو*, آخرین بارم بود, آخرین بار بود, آخرین خریدم, دیگه هیچوقت, دیگه هیچ‌وقت,
-        پشت دستمو داغ, پشت دستم رو داغ, آنفالو*, منصرف شدم, پشیمون شدم از خرید, نخواستم, قیدشو زدم,
-        قیدش رو زدم, بی‌خیالش شدم, بیخیال خرید*, never buy*, never buying, not buying,
-        won't buy*, won't be buying, won't be back, not coming back,
-        take my business, buy elsewhere,
+        از جای دیگه* می‌خرم, از جای دیگه* میگیرم, از جای دیگه* سفارش مید*, از یه جای دیگه … می‌خرم,
+        از یه جای دیگه … می‌گیرم, از یک جای دیگر … می‌خرم, از رقیب*, از یکی دیگه می‌خرم,
+        از یکی دیگه میگیرم, دیگه نمی‌خوامش, دیگه نمی‌خوام ازتون, سفارشم* … کنسل*, کنسلش کن*,
+        کنسل کنین, کنسل کنید, کنسل کن, لغوش کن*, سفارشم* … لغو*, آخرین بارم بود, آخرین بار بود,
+        آخرین خریدم, دیگه هیچوقت, دیگه هیچ‌وقت, پشت دستمو داغ, پشت دستم رو داغ, آنفالو*, منصرف شدم,
+        پشیمون شدم از خرید, دیگه نخواستم, نخواستم دیگه, نخواستیم, قیدشو زدم, قیدش رو زدم,
+        بی‌خیالش شدم, بیخیال خرید*, never buy*, never buying, not buying, won't buy*,
+        won't be buying, won't be back, not coming back, take my business, buy elsewhere,
         go elsewhere, going elsewhere, shop elsewhere, order elsewhere, buy it elsewhere,
         buy it somewhere else, somewhere else, cancel my order, cancel the order, cancel it,
         i'm done with, never again, last time i, lost a customer, lost me as""",
     Ending.WANTS_REFUND: """
-        پول* … برگردون*, پول* … برگردان*, پول* … پس بد*, پول* … پس می‌خوا*, پول* … می‌خوا*,
-        مبلغ* … برگردون*, مبلغ* … برگردان*, برگردونین, برگردونید, برگردونش, واریز کنین, واریز کنید,
-        واریز کن, واریزش کن*, بریزین به, بریزید به, شماره کارتم, شماره کارت من, شماره شبا*,
-        به این کارت, به این شماره, به همین کارت, عودت بد*, مرجوعش می‌کنم, مرجوع می‌کنم, پس می‌دم,
-        پسش می‌دم, پس میدم, refund please, refund me, refund it, the refund, a refund, my refund,
-        my money back, money back, card number, same card, back to my card, back to my account""",
+        پول* … برگردون*, پول* … برگردان*, پول* … پس بد*, پول* … پس می‌خوا*, پولم* … می‌خوام,
+        پول* رو می‌خوام, پولمو بد*, پولم رو بد*, پولمون* … بد*, مبلغ* … برگردون*, مبلغ* … برگردان*,
+        برگردونین, برگردونید, برگردونش, واریز کنین, واریز کنید, واریز کن, واریزش کن*, بریزین به,
+        بریزید به, شماره کارتم, شماره کارت من, شماره شبا*, به این کارت, به این شماره … واریز*,
+        به این شماره … کارت, به همین کارت, عودت بد*, مرجوعش می‌کنم, مرجوع می‌کنم, پسش می‌دم,
+        پس می‌دمش, می‌خوام پس بد*, می‌خوام پسش بد*, refund please, refund me, refund it, the refund,
+        a refund, my refund, my money back, money back, card number, same card, back to my card,
+        back to my account""",
     Ending.ACCEPTED: """
         باشه, باشد, باشه ممنون*, اوکی, اوکیه, قبوله, قبول, موافقم, ممنون*, مرسی*, متشکر*, تشکر*,
         سپاس*, دستتون درد نکنه, دست شما درد نکنه, دستت درد نکنه, دمتون گرم, دمت گرم, خیالم راحت شد,
@@ -149,8 +155,11 @@ CUSTOMERS: dict[Ending, str] = {
         don't cancel, do not cancel, not going anywhere, منصرف نشد*, پشیمون نیست*""",
     Ending.WANTS_NONE: """
         پول* … نمی‌خوا*, پول* … نمیخوام, نیازی … پول*, پول* … برنگردون*, عوضش کن*, تعویض*, عوض کن*,
-        جایگزین*, یکی دیگه بفرست*, don't want … refund, don't need … refund,
-        no refund, not a refund,
-        replacement, replace it, exchange*, rather than a refund, instead of a refund""",
+        جایگزین*, یکی دیگه بفرست*, don't want … refund, don't need … refund, no refund,
+        not a refund, برای خرید … واریز*, جواب پس, replacement, replace it, exchange*,
+        rather than a refund, instead of a refund""",
     Ending.BUT: "ولی, اما, ولیکن, لیکن, but, however, still not, هنوز",
+    Ending.NOT_ACCEPTED: """
+        قبول ن*, قابل قبول, قبول کن*, قبول می‌کن*, زود باش*, باید … باشه, باید … باشد, نباید باشه,
+        یادت باشه, یادتون باشه, not ok, not okay, not great, isn't ok, isn't great, for nothing""",
 }

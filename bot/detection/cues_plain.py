@@ -42,6 +42,9 @@ CUES = {
         idiots, you moron, you morons, you are an idiot, you are idiots, kheili bishoori,
         kheili bishouri, kheyli bishoori, kheyli bishouri, kheili ahmaghi, kheyli ahmaghi,
         kheili nafahmi, kheyli nafahmi""",
+    Finding.DENIED: """
+        نیستم, نیستیم, نیست, نیستن, نیستند, نباشم, نباشه, نباشن, نکنه, nistam, nistim, nist,
+        nistan, nabashe, not, isn't, aren't, ain't, isnt, arent""",
     Finding.GOODS: """
         دارین, دارید, موجوده, موجود, چنده, قیمت, قیمتش, قیمتشون, کیلو, کیلویی, گرم, گرمی, متری,
         عددی, رنگ, رنگش, رنگی, سایز, سایزش, مدل, مدلش, مارک, برند, برندش, اندازه, طرح, بسته ای,

@@ -1,7 +1,7 @@
 """Third on a message's way: (Memory, Turn) → (Memory, Assessment), pure and explained."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from threading import Lock
 from weakref import WeakKeyDictionary
 
@@ -63,7 +63,7 @@ class Detector:
         look.features.update(answers(LETTERS, letters.score(letters.read(look.reading.plain))))
         sums = tables.without.sums(look.features)
         if encoder is None or (voice is SILENT and is_settled(sums, tables.settled, look.clues)):
-            shares = partial(letters.word_shares, look.reading.plain)
+            shares = cache(partial(letters.word_shares, look.reading.plain))
             return _weighed(look, tables.without, sums, voice, shares)
         sense = encoder.read(scene_of(look))
         look.features.update(answers(ENCODER, sense.log_odds))

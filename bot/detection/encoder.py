@@ -37,7 +37,7 @@ class Sense:
 class Encoder:
     """Loads its files once; `read` may be called from several threads."""
 
-    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+    def __init__(self, folder: Path) -> None:
         """Open `encoder.onnx`, `encoder.npz` and, where there is one, `middle.npy` of `folder`."""
         # Opened here: NumPy leaves a file open that it cannot read.
         with (
@@ -53,7 +53,7 @@ class Encoder:
         middle = folder / "middle.npy"
         self._middle: Floats = np.load(middle) if middle.exists() else np.zeros(_WIDTH, np.float32)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.enable_cpu_mem_arena = False  # a long message shall not keep its memory
         graph = _with_outputs((folder / "encoder.onnx").read_bytes(), _TOPIC)

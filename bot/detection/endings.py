@@ -40,15 +40,15 @@ def _seller_signs(text: str, places: Places) -> Iterator[Sign]:
     for place in _of(places, Ending.REFUNDED):
         sentence = _sentence(text, place)
         about_theirs = _within(sentence, _of(places, Ending.THEIR_PAYMENT))
-        if _touches(place, unsaid) or about_theirs or _asks(text, sentence):
+        if touches(place, unsaid) or about_theirs or _asks(text, sentence):
             continue
         yield Sign.REFUND_OFFERED if _is_conditional(places, sentence) else Sign.REFUNDED
     for place in _of(places, Ending.PROMISED):
         sentence = _sentence(text, place)
-        if not _touches(place, denied):
+        if not touches(place, denied):
             open_still = _asks(text, sentence) or _is_conditional(places, sentence)
             yield Sign.REFUND_OFFERED if open_still else Sign.REFUND_PROMISED
-    if any(not _touches(place, denied) for place in _of(places, Ending.OFFERED)):
+    if any(not touches(place, denied) for place in _of(places, Ending.OFFERED)):
         yield Sign.REFUND_OFFERED
     for place in _of(places, Ending.PARTED):
         sentence = _sentence(text, place)
@@ -59,7 +59,7 @@ def _seller_signs(text: str, places: Places) -> Iterator[Sign]:
 def _customer_signs(text: str, places: Places) -> Iterator[Sign]:
     stays = _of(places, Ending.NOT_LEAVING)
     leaves = any(
-        not _touches(place, stays) and not _asks(text, _sentence(text, place))
+        not touches(place, stays) and not _asks(text, _sentence(text, place))
         for place in _of(places, Ending.LEAVING)
     )
     if leaves:
@@ -67,7 +67,9 @@ def _customer_signs(text: str, places: Places) -> Iterator[Sign]:
     if _of(places, Ending.WANTS_REFUND) and not _of(places, Ending.WANTS_NONE):
         yield Sign.WANTS_REFUND
     doubts = leaves or _of(places, Ending.BUT) or any(mark in text for mark in _QUESTIONS)
-    if _of(places, Ending.ACCEPTED) and not doubts:
+    unaccepted = _of(places, Ending.NOT_ACCEPTED)
+    accepts = any(not touches(place, unaccepted) for place in _of(places, Ending.ACCEPTED))
+    if accepts and not doubts:
         yield Sign.ACCEPTED
 
 
@@ -103,7 +105,8 @@ def _within(sentence: Span, places: Collection[Span]) -> bool:
     return any(sentence[0] <= start and end <= sentence[1] for start, end in places)
 
 
-def _touches(place: Span, others: Collection[Span]) -> bool:
+def touches(place: Span, others: Collection[Span]) -> bool:
+    """Whether a place overlaps another."""
     return any(place[0] < end and start < place[1] for start, end in others)
 
 

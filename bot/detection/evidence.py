@@ -1,7 +1,7 @@
 """What one message shows by itself: phrases, cues and marks, with the customer's words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.core.assessment import Situation
@@ -99,13 +99,18 @@ def _written(
         yield Finding.LONG_MESSAGE, ()
     if any(view.name == "plain" for view in reading.views[1:]):
         yield Finding.DODGED_SPELLING, ()
-    if tokens and tokens[0] in _NO:
+    if tokens and tokens[0] in _NO and not _wishes_well(tokens):
         yield Finding.OPENS_WITH_NO, ()
     if 0 < min(len(view.tokens) for view in reading.views) <= _FEW_WORDS:
         yield Finding.FEW_WORDS, ()
     if taken_up := _taken_up(reading, said_before):
         yield Finding.TAKES_UP_A_WORD, taken_up
     yield from _retort(reading, said_before)
+
+
+def _wishes_well(tokens: Sequence[str]) -> bool:
+    """«خیر ببینید» is thanks: the first word does not say no there."""
+    return tokens[0] == "خیر" and len(tokens) > 1 and tokens[1].startswith("ببین")
 
 
 def _retort(

@@ -56,7 +56,7 @@ SILENT = Voice(0.0, 0.0, {})
 
 
 class School:
-    """Reads lessons; what one message means is worked out once, whatever becomes of the others."""
+    """Reads lessons; what one means is kept while it is among those studied last."""
 
     def __init__(self, read: Read, models: Models) -> None:
         """Read with `read`, compare with what `models` know."""

@@ -24,18 +24,18 @@ _SURE = 4.0
 _NEVER = -3.0
 _LATELY = 4
 _LONGEST_GAP = 10 * 365 * 86400.0
-_ONLY_RULES = frozenset({Finding.CALLS_A_CHEAT, Finding.CALLS_NAMES, Finding.GOODS})
+_ONLY_RULES = frozenset({Finding.CALLS_A_CHEAT, Finding.CALLS_NAMES, Finding.DENIED, Finding.GOODS})
 """What the rules of `verdict` go by; a table that learned it would weigh it against its sense."""
 _FINGLISH = frozenset({Script.FINGLISH, Script.MIXED})
 
 
 def features_of(memory: Memory, turn: Turn, reading: Reading, clues: Clues) -> Features:
     """Everything but the models' answers."""
-    found = {
-        feature_of(label): clue.strength
-        for label, clue in clues.items()
-        if label.finding not in _ONLY_RULES
-    }
+    found: Features = {}
+    for label, clue in clues.items():
+        if label.finding not in _ONLY_RULES:
+            name = feature_of(label)
+            found[name] = max(found.get(name, 0.0), clue.strength)
     found.update(_marks(reading.marks, reading.script))
     found.update(_past(memory, turn.at))
     return found

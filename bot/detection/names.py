@@ -47,6 +47,7 @@ class Finding(StrEnum):
     DEMEANING = "demeaning"
     CALLS_A_CHEAT = "calls_a_cheat"
     CALLS_NAMES = "calls_names"
+    DENIED = "denied"
     COLD_FORMAL = "cold_formal"
     REPETITION_WORDS = "repetition_words"
     GRATITUDE = "gratitude"

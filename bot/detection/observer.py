@@ -152,7 +152,7 @@ def _remember(look: Look, verdict: Verdict) -> Memory:
     )
     language = _LANGUAGES.get(reading.script, memory.language)
     after = memory.after_customer(past, language=language, amount=money_named(tokens))
-    if turn.album is not None and turn.album == memory.album:
+    if turn.album is not None and turn.album == memory.album and not turn.edited:
         after = replace(after, heard=memory.heard, unanswered=memory.unanswered)
     return after if after.album == turn.album else replace(after, album=turn.album)
 

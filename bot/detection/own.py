@@ -4,8 +4,9 @@ A message is like a playbook's `fires` where it is near one of them, nearer than
 to any example of the other playbooks, and not near everything that calm customers say.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from math import log
 
 from bot.core.assessment import Assessment, Signal
@@ -61,7 +62,10 @@ class OwnSituations:
             return ()
         hits = self._hits(reading)
         mine = self._topics.of(reading.plain) if self._has_examples else None
-        found = (self._judge(playbook, hits, mine, reading) for playbook in self._examples)
+        elsewhere = cache(partial(_nearest, mine, self._elsewhere))
+        found = (
+            self._judge(playbook, hits, mine, reading, elsewhere) for playbook in self._examples
+        )
         return tuple(filter(None, found))
 
     def _judge(
@@ -70,6 +74,7 @@ class OwnSituations:
         hits: Mapping[_Kind, tuple[str, ...]],
         mine: Topic | None,
         reading: Reading,
+        elsewhere: Callable[[], tuple[Topic | None, float]],
     ) -> Found | None:
         if (playbook, Finding.TAKEN_BACK) in hits:
             return None
@@ -82,7 +87,7 @@ class OwnSituations:
         hinted = hits.get((playbook, Finding.HINT), ())
         if mine is None or near is None or like <= unlike:
             return None
-        if not hinted and like <= _nearest(mine, self._elsewhere)[1]:
+        if not hinted and like <= elsewhere()[1]:
             return None
         if like - COMMON * mine.common < _least(near, hinted=bool(hinted)):
             return None
@@ -110,7 +115,8 @@ class OwnSituations:
         """The few words of a message that are most like an example's, as typed."""
         view = reading.views[-1]
         typed = [reading.original[start:end] for start, end in view.spans]
-        shares = [self._topics.letters_shared(token, example) for token in view.tokens]
+        share = cache(partial(self._topics.letters_shared, topic=example))
+        shares = [share(token) for token in view.tokens]
         best = sorted(range(len(typed)), key=lambda at: -shares[at])[:WORDS_SHOWN]
         return tuple(dict.fromkeys(typed[at] for at in sorted(best) if shares[at] >= _SHARED))
 

@@ -10,6 +10,7 @@ from bot.core.own_words import Likeness, Trait, Words
 from bot.core.playbook import Avoidance
 from bot.core.reading import Reading, Span
 from bot.detection.cues_own_words import CUES
+from bot.detection.endings import touches
 from bot.detection.evidence import folded
 from bot.detection.lexicon import Lexicon, Read
 from bot.detection.manner import Sound
@@ -117,7 +118,7 @@ class SellerEar:
                 places[hit.label].add((view.spans[hit.first][0], view.spans[hit.last][1]))
         not_so = places[Trait.NOT_SO]
         for trait in _TAKEN_BACK:
-            places[trait] = {place for place in places[trait] if not _touches(place, not_so)}
+            places[trait] = {place for place in places[trait] if not touches(place, not_so)}
         return places
 
     def _known_grams(self, line: str) -> Grams:
@@ -146,10 +147,6 @@ def _phrases() -> Iterator[tuple[Trait, str]]:
         yield from ((trait, phrase.strip()) for phrase in listed.split(","))
 
 
-def _touches(place: Span, others: Collection[Span]) -> bool:
-    return any(place[0] < end and start < place[1] for start, end in others)
-
-
 def _in_words(
     places: Mapping[Trait, Collection[Span]], text: str
 ) -> Iterator[tuple[Trait, tuple[str, ...]]]:
@@ -157,7 +154,7 @@ def _in_words(
     for trait, spans in places.items():
         apart: list[Span] = []
         for place in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
-            if not _touches(place, apart):
+            if not touches(place, apart):
                 apart.append(place)
         if apart:
             yield trait, tuple(dict.fromkeys(text[start:end] for start, end in sorted(apart)))

@@ -86,6 +86,6 @@ def _table(kept: Mapping[str, Any]) -> Table:
             if question not in QUESTIONS:
                 raise ValueError(f"no such question: {question}")
             weights[place, QUESTIONS.index(question)] = weight
-    bias = np.array([kept["bias"][question] for question in QUESTIONS], np.float32)
+    bias = np.array([kept["bias"].get(question, 0.0) for question in QUESTIONS], np.float32)
     names = {name: place for place, name in enumerate(rows)}
     return Table(bias, names, weights, kept["points"])

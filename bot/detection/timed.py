@@ -54,4 +54,6 @@ def timed(models: Models, observe: Observe) -> Models:
         return sense
 
     vars(twin)["read"] = read
-    return replace(models, encoder=twin)
+    told = replace(models, encoder=twin)
+    vars(told)["topics"] = models.topics  # examples stay known
+    return told

@@ -36,6 +36,8 @@ _MEANT_OTHERWISE = frozenset(
         Finding.ABOUT_OTHERS,
         Finding.SPEAKING_OF_SELF,
         Finding.GOODS,
+        Finding.DENIED,
+        Finding.HEARSAY,
     }
 )
 

@@ -88,7 +88,7 @@ def _read(file: Path) -> Iterator[tuple[str, str]]:
     csv.field_size_limit(sys.maxsize)
     seen: set[str] = set()
     try:
-        with file.open(encoding="utf-8", newline="") as lines:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
             for row in csv.DictReader(lines):
                 text, stars = row["comment"].strip(), row["rating"].strip()
                 if text and stars in (LOWEST, HIGHEST) and text not in seen:

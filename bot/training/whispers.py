@@ -23,7 +23,7 @@ FALSE_ALARMS = 28.0
 """How many of 1,000 calm turns may raise a false alarm: fewer than are allowed, to be safe."""
 
 _FIRST = np.arange(0.36, 0.61, 0.02)
-_HIGHER = (0.0, 0.06, 0.12)
+_HIGHER = (0.0, 0.06, 0.12, 0.18)
 _ALIKE = 0.002
 
 

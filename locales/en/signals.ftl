@@ -36,6 +36,7 @@ signal-menace = a menace
 signal-demeaning = demeaning words
 signal-calls-a-cheat = called a cheat
 signal-calls-names = calls you names
+signal-denied = says that it is not so
 signal-cold-formal = a cold formal tone
 signal-repetition-words = says it was said before
 signal-gratitude = thanks

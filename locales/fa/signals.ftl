@@ -36,6 +36,7 @@ signal-menace = خط و نشان کشیدن
 signal-demeaning = تحقیر
 signal-calls-a-cheat = کلاهبردار یا دروغگو خواندن
 signal-calls-names = ناسزا به خود شما
+signal-denied = می‌گوید این‌طور نیست
 signal-cold-formal = لحن سرد و رسمی
 signal-repetition-words = «چند بار بگویم»
 signal-gratitude = تشکر

@@ -10,9 +10,11 @@ from bot.core.assessment import Situation, Tension
 from bot.core.conversation import Channel, Memory, Past, Turn, Who
 from bot.core.playbook import Library
 from bot.detection.detector import Detector
+from bot.detection.lexicon import Label
 from bot.detection.names import Finding
 from bot.detection.observer import Observer
-from tests.detection.stage import assess, detector, found, models, one_book, reader
+from bot.detection.verdict import said_plainly
+from tests.detection.stage import assess, detector, found, models, observer, one_book, reader
 
 ALARM = 0.5
 
@@ -61,6 +63,57 @@ CALLED_NAMES = [
 @pytest.mark.parametrize(("text", "abuses"), CALLED_NAMES)
 def test_a_name_called_to_the_face_abuses_as_first_words_too(text: str, *, abuses: bool) -> None:
     assert (assess(text).tension is Tension.ABUSIVE) is abuses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "احمق نیستم که",  # denied
+        "دروغگو نیستم من",
+        "کلاهبرداری نباشه؟",  # feared
+        "گوشیمو دزدید",  # somebody else did
+        "میگن کلاهبردارن",  # hearsay
+        "we are not idiots",
+    ],
+)
+def test_the_plain_rule_is_silent_where_words_are_bent(text: str) -> None:
+    look = observer().look(Memory(), Turn(Who.CUSTOMER, text, 0.0))
+    assert said_plainly(look.clues) == {}
+
+
+@pytest.mark.parametrize("text", ["دزدید", "خیلی احمقین", "شما دزدید", "کلاهبردارها"])
+def test_the_plain_rule_speaks_where_they_are_not(text: str) -> None:
+    look = observer().look(Memory(), Turn(Who.CUSTOMER, text, 0.0))
+    assert said_plainly(look.clues)
+
+
+THANKS = ["تشکر می‌کنم", "متشکرم", "سپاسگزارم از لطفتون", "دست شما درد نکنه", "خدا برکت بده"]
+
+
+@pytest.mark.parametrize("text", THANKS)
+def test_thanks_are_heard(text: str) -> None:
+    look = observer().look(Memory(), Turn(Who.CUSTOMER, text, 0.0))
+    assert Label(Finding.GRATITUDE) in look.clues
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("کجا رو بزنم؟", Finding.FAULT),
+        ("قطعات یدکی هم می‌خوام", Finding.FAULT),
+        ("برنج خشک", Finding.FAULT),
+        ("نخواستم ممنون", Finding.SMALLNESS),
+        ("ده دقیقه دیگه میام", Finding.DISTRESS),
+        ("گردنبند نقره", Finding.BLAME),
+        ("مغز گردو", Finding.DEMEANING),
+        ("سلام ادمین جان", Finding.DEMEANING),
+        ("خیر ببینید", Finding.OPENS_WITH_NO),
+        ("شکر دو کیلو", Finding.RELIEF),
+    ],
+)
+def test_everyday_words_are_no_cues(text: str, finding: Finding) -> None:
+    look = observer().look(Memory(), Turn(Who.CUSTOMER, text, 0.0))
+    assert Label(finding) not in look.clues
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,16 @@ def test_an_album_counts_once() -> None:
     assert play.memory.heard == 1
 
 
+def test_an_album_whose_caption_is_edited_still_counts_once() -> None:
+    play = Dialogue()
+    play.says("", media="photo", album="a")
+    play.says("رنگش اینه", media="photo", album="a", after=0)
+    for caption in ("رنگش این نیست", "رنگش این نبود"):
+        play.says(caption, media="photo", album="a", after=0, edited=True)
+    assert play.memory.unanswered == 1
+    assert play.memory.heard == 1
+
+
 def test_a_picture_alone_is_calm() -> None:
     assessment = Dialogue().says("", media="photo")
     assert (assessment.tension, assessment.risk) == (Tension.CALM, 0.0)

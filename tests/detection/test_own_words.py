@@ -225,3 +225,19 @@ def test_sentences_are_counted_as_a_reader_does() -> None:
 @pytest.mark.parametrize("text", ["", "؟" * 5_000, "\u202e" * 50, "ها " * 20_000, "\ud800"])
 def test_any_text_is_heard(ear: SellerEar, text: str) -> None:
     review(text, Case(), ear)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "آدرستونو دارم، فردا با پیک میاد",
+        "آدرستو دارم، فردا میفرستم",
+        "ظرف رو پر رو به بالا بذارین",
+        "امر دیگه‌ای باشه در خدمتم، تبریک عرض می‌کنم، به به",
+        "بله بله حتما، چشم",
+        "حق با شماست، دقت نکردم، باید چک می‌کردم",
+        "congratulations on your wedding!",
+    ],
+)
+def test_what_shops_say_every_day_is_never_heated(text: str, ear: SellerEar) -> None:
+    assert heated_words(text, Memory(), ear) == ()

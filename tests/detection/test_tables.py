@@ -35,6 +35,15 @@ def test_weights_times_values_and_the_bias_are_summed(tmp_path: Path) -> None:
     assert tables.phrases == {7}
 
 
+def test_a_bias_that_is_not_listed_weighs_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "tables.json"
+    written(tmp_path)
+    kept = json.loads(file.read_text("utf-8"))
+    del kept["without"]["bias"]["heated"]
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    assert Tables.load(file).without.sums({})["heated"] == 0.0
+
+
 def test_sums_are_the_same_to_the_last_bit_in_whatever_order_the_features_come(
     tmp_path: Path,
 ) -> None:

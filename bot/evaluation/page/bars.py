@@ -44,10 +44,8 @@ def _bar(name: str, counts: Counts, words: Words) -> Markup:
         tag(
             "span",
             tag("i", cls="filled", style=f"inline-size:{100 * counts.f1:.1f}%"),
-            tag(
-                "i", cls="mark precision", style=f"inset-inline-start:{100 * counts.precision:.1f}%"
-            ),
-            tag("i", cls="mark recall", style=f"inset-inline-start:{100 * counts.recall:.1f}%"),
+            _mark("precision", counts.precision),
+            _mark("recall", counts.recall),
             cls="gauge",
         ),
         tag("b", words.number(counts.f1, 2)),
