@@ -52,7 +52,7 @@ def post(
     if isinstance(body, CardLetter | CopyLetter | BriefLetter):
         waiting = _waiting_for(database, body, to)
         if waiting is not None:
-            _merge(database, waiting, body)
+            _merge(database, waiting, body, urgency)
             return
     letter = {
         "shop_id": shop_id,
@@ -92,7 +92,10 @@ def take(
 
 
 def mark_sent(database: Connection, letter: Letter, now: float) -> None:
-    """A letter has been delivered; one that was changed meanwhile stays due, as a mere update.
+    """A letter has been delivered; one that was changed meanwhile stays due.
+
+    Where the one delivered made a sound, what stays is a mere update; where it was an update itself,
+    a sound that was asked for meanwhile is still to come.
 
     A manager's advice may quote the customer: once delivered, its words are kept no longer.
     """
@@ -100,7 +103,7 @@ def mark_sent(database: Connection, letter: Letter, now: float) -> None:
     if isinstance(letter.body, RulingLetter | BreathLetter):
         sent["body"] = ""
     body, is_same = letter.body, _change_if_same(database, letter, **sent)
-    if not is_same and isinstance(body, CardLetter | CopyLetter | BriefLetter):
+    if not is_same and isinstance(body, CardLetter | CopyLetter | BriefLetter) and body.anew:
         update = body_to_json(replace(body, anew=False))
         database.execute(change_of(LetterRow), {"row_id": letter.id, "body": update})
 
@@ -139,16 +142,21 @@ def _waiting_for(
 
 
 def _merge(
-    database: Connection, waiting: Row[Any], newer: CardLetter | CopyLetter | BriefLetter
+    database: Connection,
+    waiting: Row[Any],
+    newer: CardLetter | CopyLetter | BriefLetter,
+    urgency: Urgency,
 ) -> None:
     older = _letter(waiting).body
     rings = isinstance(older, CardLetter | CopyLetter | BriefLetter) and older.anew
     anew = newer.anew or rings
     merged = body_to_json(replace(newer, anew=anew))
-    database.execute(
-        change_of(LetterRow),
-        {"row_id": waiting.id, "body": merged, "revision": waiting.revision + 1},
-    )
+    changed = {
+        "body": merged,
+        "revision": waiting.revision + 1,
+        "urgency": min(waiting.urgency, urgency.value),
+    }
+    database.execute(change_of(LetterRow), {"row_id": waiting.id, **changed})
 
 
 def _readable(database: Connection, found: Iterable[Row[Any]]) -> tuple[Letter, ...]:

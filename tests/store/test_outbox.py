@@ -111,6 +111,29 @@ def test_a_letter_changed_while_it_was_delivered_stays_due(ledger: Ledger) -> No
     assert due(ledger) == []
 
 
+def test_a_sound_asked_for_while_an_update_was_delivered_is_still_to_come(ledger: Ledger) -> None:
+    card = card_in(ledger)
+    (opening,) = due(ledger)
+    mark_sent(ledger, opening)
+    ledger.commit(lambda books: post_card(books, card, anew=False))
+    (update,) = due(ledger)
+    ledger.commit(lambda books: post_card(books, card, anew=True))
+    mark_sent(ledger, update)
+    assert [letter.body for letter in due(ledger)] == [CardLetter(card, anew=True)]
+
+
+def test_a_merged_letter_is_as_urgent_as_the_more_urgent_one(ledger: Ledger, clock: Clock) -> None:
+    card = card_in(ledger)
+    (opening,) = due(ledger)
+    mark_sent(ledger, opening)
+    ledger.commit(lambda books: books.post(SELLER, CardLetter(card, anew=False), Urgency.SOON))
+    clock.now += 1
+    post(ledger, "between", Urgency.NOW)
+    clock.now += 1
+    ledger.commit(lambda books: books.post(SELLER, CardLetter(card, anew=True), Urgency.NOW))
+    assert [letter.body for letter in due(ledger)] == [CardLetter(card, anew=True), note("between")]
+
+
 def test_a_letter_changed_while_it_was_given_up_stays_due(ledger: Ledger) -> None:
     card = card_in(ledger)
     (taken,) = due(ledger)
