@@ -79,7 +79,7 @@ async def on_check(
         card_id = await own_words.card_of(asked, message.chat.id, ledger)
     if card_id is not None:
         reply = OwnReply(message.chat.id, said, card_id)
-        await own_words.answer(message, reply, event_update, ledger, force, shop, locale)
+        await own_words.answer(message, reply, ledger, force, shop, locale)
     elif command.args:
         question = Question(message.chat.id, said)
         await _inquire(message, event_update, ledger, school, question)
@@ -109,7 +109,7 @@ async def on_inquiry_button(
         await tell(query, locale.say(Told.GONE) if inquiry is None else None, alert=inquiry is None)
         if inquiry is not None:
             reply = OwnReply(by, inquiry.text)
-            await own_words.answer(query, reply, event_update, ledger, force, shop, locale)
+            await own_words.answer(query, reply, ledger, force, shop, locale)
         return
     if callback_data.step is Step.SWAP:
         told = await Answering(ledger, force, school, shop).swap(number, by)

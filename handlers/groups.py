@@ -81,7 +81,10 @@ async def on_edited_group_message(
 
     def hear(books: Books) -> None:
         for said in _said(books, message, shop, room):
+            owner = books.copies.owner_of_open_card(said.place.key)
             listener.hear_edited(books, said)
+            if owner is not None and said.turn.who is Who.SELLER:
+                books.copies.keep_seller(said.place.key, owner)
 
     await ledger.write_once(event_update.update_id, hear)
 
@@ -163,7 +166,10 @@ def _seller_for(books: Books, key: str, chat_id: int, customer_id: int, shop: Sh
 
 
 def _answered(books: Books, message: Message, shop: Shop) -> list[Place]:
-    """Whom a seller's message answers: the one replied to, else all who spoke lately there."""
+    """Whom a seller's message answers: the one replied to, else all who spoke lately there.
+
+    A reply to a colleague answers no customer.
+    """
     since = books.now - SAME_TALK_SECONDS
     here = _talks_here(message, shop)
     lately = (talk.place for talk in books.conversations_in(message.chat.id, since))
@@ -172,6 +178,8 @@ def _answered(books: Books, message: Message, shop: Shop) -> list[Place]:
     customer = speaker_of(replied) if replied is not None else None
     if customer is not None:
         answered = [place for place in talks if place.customer_id == customer.id]
+        if not answered and shop.is_team(customer.id):
+            return []
         talks = answered or talks
     if message.sender_chat is not None or message.from_user is None:
         return talks

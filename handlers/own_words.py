@@ -69,7 +69,6 @@ async def card_of(answered: Message, person: int, ledger: Ledger) -> int | None:
 async def on_reply_to_card(
     message: Message,
     card_id: int,
-    event_update: Update,
     ledger: Ledger,
     force: Force,
     shop: Shop,
@@ -77,7 +76,7 @@ async def on_reply_to_card(
 ) -> None:
     """The words a seller means to send, in reply to the card that they are about."""
     reply = OwnReply(message.chat.id, clean(message.text or "").strip(), card_id)
-    await answer(message, reply, event_update, ledger, force, shop, locale)
+    await answer(message, reply, ledger, force, shop, locale)
 
 
 async def on_mine(
@@ -98,7 +97,7 @@ async def on_mine(
         return
     card_id = await card_of(answered, message.chat.id, ledger) if answered and not own else None
     reply = OwnReply(message.chat.id, text.strip(), card_id)
-    await answer(message, reply, event_update, ledger, force, shop, locale)
+    await answer(message, reply, ledger, force, shop, locale)
 
 
 async def on_choice(
@@ -147,7 +146,6 @@ async def on_breath_button(
 async def answer(
     to: Message | CallbackQuery,
     reply: OwnReply,
-    update: Update,
     ledger: Ledger,
     force: Force,
     shop: Shop,
@@ -161,9 +159,7 @@ async def answer(
             meet(books, to)
         return weigh(books, coach, reply, refund_limit=limit)
 
-    weighed = await ledger.write_once(update.update_id, ask)
-    if weighed is not None:
-        await send(to, draw_weighed(weighed, locale))
+    await send(to, draw_weighed(await ledger.write(ask), locale))
 
 
 async def _explain(message: Message, update: Update, ledger: Ledger) -> None:

@@ -18,11 +18,11 @@ MOST_DIGITS = 16
 """Of a number, and a sign; Telegram's have 52 bits at most."""
 _NAME = "rich_message"
 _HALVES = re.compile(
-    r"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})"
-    r"|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}",
+    r"(?P<kept>\\\\|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2})|\\ud[89a-f][0-9a-f]{2}",
     re.IGNORECASE,
 )
-_WHOLE = r"\\ufffd"
+"""Halves of letters; what is `kept` stands for itself: a backslash, and a letter of two halves."""
+_WHOLE = r"\ufffd"
 _PARTS = ("blocks", "items", "cells")
 _WORDS = ("label", "summary", "text", "expression", "alternative_text", "button", "buttons")
 _AFTERWARDS = ("caption", "credit")
@@ -30,7 +30,7 @@ _AFTERWARDS = ("caption", "credit")
 
 def loads(written: str) -> Any:
     """What is written, rich messages in it as plain text, letters whole."""
-    whole = _HALVES.sub(_WHOLE, written)
+    whole = _HALVES.sub(lambda found: found["kept"] or _WHOLE, written)
     hook = _plain if _NAME in whole else None
     return json.loads(whole, object_hook=hook, parse_int=_number)
 

@@ -46,7 +46,7 @@ class Register(Protocol):
         ...
 
     def open_invitations(self) -> tuple[Invitation, ...]:
-        """Those that somebody can still take."""
+        """Those that somebody can still take, newest first."""
         ...
 
     def revoke(self, invitation_id: int, *, by: int | None) -> bool:
@@ -113,6 +113,12 @@ def invite(register: Register, role: Role, *, by: int, now: float) -> Invitation
     if len(register.open_invitations()) >= MOST_INVITATIONS:
         return Refused.TOO_MANY
     return register.invite(role, by=by, expires_at=now + VALID_SECONDS)
+
+
+def newest_invitation(register: Register, role: Role, *, by: int) -> Invitation | None:
+    """The last open invitation that someone made for a role."""
+    found = register.open_invitations()
+    return next((each for each in found if each.made_by == by and each.role is role), None)
 
 
 def own_invitation(register: Register, invitation_id: int, *, by: int) -> Invitation | Refused:

@@ -107,6 +107,22 @@ class Ledger:
 
         return await self.write(first_time_only)
 
+    async def write_then_look[T](
+        self, update_id: int, work: Callable[[Books], object], look: Callable[[Books], T]
+    ) -> T:
+        """`work` unless the update was dealt with before, and in any case `look`, at one go.
+
+        For answers that are drawn from what is kept: whoever did not get theirs, because Telegram
+        was away, gets it when the update is tried again.
+        """
+
+        def both(books: Books) -> T:
+            if books.first_time(update_id, self.bot_id):
+                work(books)
+            return look(books)
+
+        return await self.write(both)
+
     async def read[T](self, report: Callable[[Session], T]) -> T:
         """Run a report of `bot.store.reports`; nothing it does is kept."""
 

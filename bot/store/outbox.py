@@ -94,8 +94,8 @@ def take(
 def mark_sent(database: Connection, letter: Letter, now: float) -> None:
     """A letter has been delivered; one that was changed meanwhile stays due.
 
-    Where the one delivered made a sound, what stays is a mere update; where it was an update itself,
-    a sound that was asked for meanwhile is still to come.
+    Where the one delivered made a sound, what stays is a mere update; where it was a mere update, a
+    sound that was asked for meanwhile is still to come.
 
     A manager's advice may quote the customer: once delivered, its words are kept no longer.
     """

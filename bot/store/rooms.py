@@ -6,9 +6,17 @@ from typing import Any
 from sqlalchemy import Row, delete, select, update
 from sqlmodel import col
 
+from bot.core.public_answer import Stage
 from bot.core.room import Room
 from bot.store.page import Page
-from bot.store.tables import ConversationRow, RoomRow, TurnRow, table_of
+from bot.store.tables import (
+    CardRow,
+    ConversationRow,
+    PublicAnswerRow,
+    RoomRow,
+    TurnRow,
+    table_of,
+)
 
 _COLUMNS = tuple(field.name for field in fields(Room))
 
@@ -56,7 +64,8 @@ class Rooms(Page):
     def move(self, old: int, new: int) -> None:
         """A group has become a supergroup: it goes on there, with its talks.
 
-        The supergroup numbers its messages anew: the numbers of the old ones are set aside.
+        The supergroup numbers its messages anew: the numbers of the old ones are set aside, and a
+        public answer that waits to be confirmed is none any more: it would stand below another's.
         """
         known, here = self.find(old), self.find(new)
         if known is None:
@@ -82,6 +91,13 @@ class Rooms(Page):
                 .where(col(TurnRow.conversation_id) == number)
                 .where(col(TurnRow.message_id) > 0)
                 .values(message_id=-col(TurnRow.message_id))
+            )
+            cards = select(col(CardRow.id)).where(col(CardRow.conversation_id) == number)
+            self._database.execute(
+                update(table_of(PublicAnswerRow))
+                .where(col(PublicAnswerRow.card_id).in_(cards))
+                .where(col(PublicAnswerRow.stage) == Stage.ASKED.value)
+                .values(stage=Stage.REFUSED.value)
             )
 
     def _change_room(self, known_as: int, **values: Any) -> None:

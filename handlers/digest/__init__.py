@@ -57,16 +57,16 @@ async def on_digest(
         await message.answer(text, parse_mode=ParseMode.HTML)
         return
 
-    def keep(books: Books) -> Drawn:
+    def keep(books: Books) -> None:
         meet(books, message)
-        wish = books.digests.wish(person_id)
         if minute is not None:
+            wish = books.digests.wish(person_id)
             _keep(books, person_id, replace(wish, minute=minute, is_on=True))
-        return _screen(books, person_id, locale)
 
-    drawn = await ledger.write_once(event_update.update_id, keep)
-    if drawn is not None:
-        await send(message, drawn)
+    drawn = await ledger.write_then_look(
+        event_update.update_id, keep, lambda books: _screen(books, person_id, locale)
+    )
+    await send(message, drawn)
 
 
 async def on_digest_button(
@@ -81,10 +81,9 @@ async def on_digest_button(
     """A manager wants their digest otherwise, or wants to see it now."""
     by, said = query.from_user.id, callback_data
 
-    def keep(books: Books) -> Drawn | None:
-        role = books.roster.role_of(by)
-        if role is None or not role.covers(Role.MANAGER):
-            return None
+    def keep(books: Books) -> None:
+        if not _manages(books, by):
+            return
         before = books.digests.wish(by)
         after = changed(before, said)
         if after != before:
@@ -92,9 +91,11 @@ async def on_digest_button(
         if said.change is Change.DARK:
             books.remember_person(by, clean(query.from_user.first_name))
             books.choose_dark(by, dark=not books.wants_dark(by))
-        return _screen(books, by, locale)
 
-    drawn = await ledger.write_once(event_update.update_id, keep)
+    def look(books: Books) -> Drawn | None:
+        return _screen(books, by, locale) if _manages(books, by) else None
+
+    drawn = await ledger.write_then_look(event_update.update_id, keep, look)
     if drawn is None:
         await tell(query, locale.say("digest-managers-only"), alert=True)
         return
@@ -134,6 +135,11 @@ async def _show_now(
     if query.bot is not None:
         screen = screen_of(told, shop, voice, is_dark=is_dark)
         await post_screen(query.bot, person_id, screen, locale)
+
+
+def _manages(books: Books, person_id: int) -> bool:
+    role = books.roster.role_of(person_id)
+    return role is not None and role.covers(Role.MANAGER)
 
 
 def _keep(books: Books, person_id: int, wish: Wish) -> None:

@@ -41,16 +41,19 @@ async def on_export(
     """The screen, or a file: that one comes by the postman, into the private chat alone."""
     by, said = query.from_user.id, callback_data
 
-    def ask(books: Books) -> Drawn | Span | None:
+    def days(books: Books) -> Span:
+        return period_of(said.asked, books.summaries.today, locale, shop.timezone).span
+
+    def order(books: Books) -> None:
+        if said.act in _FORMS and _covers(books, by, Role.MANAGER):
+            _order(books, _FORMS[said.act], days(books), by)
+
+    def look(books: Books) -> Drawn | Span | None:
         if not _covers(books, by, Role.MANAGER):
             return None
-        if said.act not in _FORMS:
-            return _screen(books, said, by, locale)
-        when = period_of(said.asked, books.summaries.today, locale, shop.timezone)
-        _order(books, _FORMS[said.act], when.span, by)
-        return when.span
+        return days(books) if said.act in _FORMS else _screen(books, said, by, locale)
 
-    asked = await ledger.write_once(event_update.update_id, ask)
+    asked = await ledger.write_then_look(event_update.update_id, order, look)
     match asked:
         case None:
             await tell(query, locale.say("export-managers-only"), alert=True)
@@ -71,16 +74,20 @@ async def on_words(
     """The owner lets customers' names and words out, asked twice, or keeps them in again."""
     by, said = query.from_user.id, callback_data
 
-    def change(books: Books) -> Drawn | None:
+    def change(books: Books) -> None:
+        if said.act is Switch.ASK or not _covers(books, by, Role.OWNER):
+            return
+        if books.exports.may_have_words() is not (said.act is Switch.ON):
+            books.roster.keep_deed(_SWITCHED[said.act], by)
+
+    def look(books: Books) -> Drawn | None:
         if not _covers(books, by, Role.OWNER):
             return None
         if said.act is Switch.ASK:
             return draw_question(said.asked, locale)
-        if books.exports.may_have_words() is not (said.act is Switch.ON):
-            books.roster.keep_deed(_SWITCHED[said.act], by)
         return _screen(books, said, by, locale)
 
-    drawn = await ledger.write_once(event_update.update_id, change)
+    drawn = await ledger.write_then_look(event_update.update_id, change, look)
     if drawn is None:
         await tell(query, locale.say("export-owner-only"), alert=True)
         return

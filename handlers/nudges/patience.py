@@ -45,17 +45,20 @@ async def on_patience(
     """A manager opens the screen, or wants other minutes."""
     by, said = query.from_user.id, callback_data
 
-    def keep(books: Books) -> Patience | None:
+    def manages(books: Books) -> bool:
         role = books.roster.role_of(by)
-        if role is None or not role.covers(Role.MANAGER):
-            return None
+        return role is not None and role.covers(Role.MANAGER)
+
+    def keep(books: Books) -> None:
         before = books.silences.patience()
         after = _changed(before, said)
-        if after != before:
+        if manages(books) and after != before:
             books.silences.keep_patience(after)
-        return after
 
-    kept = await ledger.write_once(event_update.update_id, keep)
+    def look(books: Books) -> Patience | None:
+        return books.silences.patience() if manages(books) else None
+
+    kept = await ledger.write_then_look(event_update.update_id, keep, look)
     if kept is None:
         await tell(query, locale.say("patience-not-manager"), alert=True)
         return

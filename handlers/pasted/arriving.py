@@ -31,6 +31,7 @@ LONG_LINES = 3
 UNREADABLE = frozenset(
     {
         ContentType.AUDIO,
+        ContentType.LIVE_PHOTO,
         ContentType.PHOTO,
         ContentType.VIDEO,
         ContentType.VIDEO_NOTE,

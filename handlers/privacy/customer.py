@@ -34,15 +34,20 @@ async def on_customer_button(
     """Whatever is asked about a customer; a file and an erasure stand among the deeds, nameless."""
     by, said = query.from_user.id, callback_data
 
-    def carry_out(books: Books) -> Drawn | bytes | None:
+    def carry_out(books: Books) -> None:
+        known = _meant(books, said)
+        if known is not None and is_owner(books, by):
+            _carry_out(books, said.deed, known, by)
+
+    def look(books: Books) -> Drawn | bytes | None:
         if not is_owner(books, by):
             return None
+        if said.deed is Deed.ERASE:
+            return draw_erased(locale)
         known = _meant(books, said)
-        if known is None:
-            return draw_unknown(locale)
-        return _carry_out(books, said.deed, known, by, locale)
+        return draw_unknown(locale) if known is None else _look(books, said.deed, known, locale)
 
-    done = await ledger.write_once(event_update.update_id, carry_out)
+    done = await ledger.write_then_look(event_update.update_id, carry_out, look)
     match done:
         case None:
             await tell(query, locale.say("privacy-owner-only"), alert=True)
@@ -62,19 +67,20 @@ def _meant(books: Books, said: CustomerButton) -> Customer | None:
     return books.privacy.of_talk(said.number)
 
 
-def _carry_out(books: Books, deed: Deed, known: Customer, by: int, locale: Locale) -> Drawn | bytes:
-    match deed:
-        case Deed.SHOW | Deed.CARD:
-            return draw_customer(known, locale)
-        case Deed.ASK | Deed.ASK_AGAIN:
-            return draw_question(known, locale, again=deed is Deed.ASK_AGAIN)
-        case Deed.EXPORT:
-            books.roster.keep_deed(DeedKind.CUSTOMER_EXPORTED, by)
-            return written(books, known.id, locale).encode()
-        case Deed.ERASE:
-            books.erase_customer(known.id)
-            books.roster.keep_deed(DeedKind.CUSTOMER_ERASED, by)
-            return draw_erased(locale)
+def _carry_out(books: Books, deed: Deed, known: Customer, by: int) -> None:
+    if deed is Deed.EXPORT:
+        books.roster.keep_deed(DeedKind.CUSTOMER_EXPORTED, by)
+    elif deed is Deed.ERASE:
+        books.erase_customer(known.id)
+        books.roster.keep_deed(DeedKind.CUSTOMER_ERASED, by)
+
+
+def _look(books: Books, deed: Deed, known: Customer, locale: Locale) -> Drawn | bytes:
+    if deed is Deed.EXPORT:
+        return written(books, known.id, locale).encode()
+    if deed in (Deed.ASK, Deed.ASK_AGAIN):
+        return draw_question(known, locale, again=deed is Deed.ASK_AGAIN)
+    return draw_customer(known, locale)
 
 
 async def _send_file(bot: Bot, to: int, content: bytes, locale: Locale) -> None:

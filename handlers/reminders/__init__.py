@@ -1,5 +1,7 @@
 """What sellers answer when they are reminded; /reminders, and other times by reply."""
 
+from dataclasses import replace
+
 from aiogram import Bot, Router
 from aiogram.enums import ParseMode
 from aiogram.filters import Command
@@ -27,7 +29,16 @@ from handlers.reminders.screens import (
     RemindersButton,
     draw_list,
 )
-from handlers.reminders.sending import GONE, Shown, bring_to_card, deliver, end, over, sending
+from handlers.reminders.sending import (
+    GONE,
+    Shown,
+    bring_to_card,
+    deliver,
+    end,
+    over,
+    sending,
+    unsure,
+)
 from handlers.reminders.telling import draw_live
 from handlers.screens import show, tell
 from handlers.seller import ALERTS
@@ -56,12 +67,12 @@ async def on_reminders(
     """One's open reminders."""
 
     def look(books: Books) -> Drawn:
-        meet(books, message)
         return listed(books, message.chat.id, locale)
 
-    drawn = await ledger.write_once(event_update.update_id, look)
-    if drawn is not None:
-        await send(message, drawn)
+    drawn = await ledger.write_then_look(
+        event_update.update_id, lambda books: meet(books, message), look
+    )
+    await send(message, drawn)
 
 
 async def is_reply_to_reminder(message: Message) -> dict[str, int] | bool:
@@ -129,11 +140,22 @@ async def on_reminder_button(
             return sending(books, force, promise_ear, reminder, said, locale)
         return _settle(books, reminder, said.choice, locale)
 
+    def as_it_stands(books: Books) -> Drawn | None:
+        reminder = _held(books, said.number, by)
+        if not isinstance(reminder, Reminder):
+            return None
+        return draw_live(books, force.coach, promise_ear, reminder, locale)
+
     result = await ledger.write_once(event_update.update_id, carry_out)
     if isinstance(result, Outgoing):
         result = await deliver(bot, ledger, listener, said.number, result, locale)
-    if result is not None:
-        await _answer(query, result, locale)
+    elif result is None and said.choice is ReminderChoice.SEND:
+        result = await unsure(ledger, said.number)
+    if result is None:
+        return
+    if said.choice is ReminderChoice.SEND and result.drawn is None:
+        result = replace(result, drawn=await ledger.write(as_it_stands))
+    await _answer(query, result, locale)
 
 
 async def on_list_button(

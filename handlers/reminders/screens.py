@@ -12,7 +12,7 @@ from bot.core.followup import Check
 from bot.core.listener import Card
 from bot.core.reminder import Kind, Reminder, State
 from bot.core.wording import has_blank
-from bot.language.calendar import clock, clock_english, gregorian, jalali_short, weekday
+from bot.language.calendar import Dates
 from bot.locale import Locale
 from bot.store.books import Books
 from handlers.card import Drawn, copy_button, isolated, one_direction, quoted
@@ -166,17 +166,16 @@ def with_promise(
 
 def moment(at: float, now: float | None, zone: tzinfo, locale: Locale) -> str:
     """«فردا ۱۲:۰۰», «دوشنبه ۱۲:۰۰», «۱۵ آذر ۱۲:۰۰»; without `now` never by today and tomorrow."""
-    then, is_persian = datetime.fromtimestamp(at, zone), locale.language == "fa"
-    hour = clock(then, zone) if is_persian else clock_english(then, zone)
+    then, dates = datetime.fromtimestamp(at, zone), Dates(locale.language)
     ahead = None if now is None else (then.date() - datetime.fromtimestamp(now, zone).date()).days
     names = {-1: "reminder-yesterday", 0: "reminder-today", 1: "reminder-tomorrow"}
     if ahead in names:
         day = locale.say(names[ahead])
     elif ahead is None or 0 < ahead < _A_WEEK:
-        day = weekday(then, zone) if is_persian else f"{then:%A}"
+        day = dates.weekday(then.weekday())
     else:
-        day = jalali_short(then, zone) if is_persian else gregorian(then, zone)
-    return f"{day} {hour}"
+        day = dates.short_day(then, zone)
+    return f"{day} {dates.clock(then, zone)}"
 
 
 def _lines(reminders: Sequence[Reminder], now: float, zone: tzinfo, locale: Locale) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -93,8 +94,8 @@ async def deliver(
         )
     except (TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter) as refusal:
         return await _not_sent(ledger, number, explain(refusal))
-    except TelegramAPIError:
-        return await _not_sent(ledger, number, Answer.UNSURE)
+    except (TelegramAPIError, ClientDecodeError):
+        return await unsure(ledger, number)
     at, message_id = sent.date.timestamp(), sent.message_id
 
     def keep(books: Books) -> Shown:
@@ -108,6 +109,25 @@ async def deliver(
         return Shown(Answer.SENDING, over(books, reminder, "reminder-over-sent", locale))
 
     return await ledger.write(keep)
+
+
+async def unsure(ledger: Ledger, number: int) -> Shown:
+    """A connection broke, or a crash came between: never send twice, let the seller look."""
+
+    def look(books: Books) -> Shown:
+        reminder = books.reminders.find(number)
+        match reminder.state if reminder is not None else None:
+            case State.SENDING:
+                books.reminders.change(number, State.TOLD)
+                return Shown(Answer.UNSURE)
+            case State.DONE:
+                return Shown(Answer.SENDING)
+            case None:
+                return Shown(GONE)
+            case _:
+                return Shown(Answer.CHANGED)
+
+    return await ledger.write(look)
 
 
 async def _not_sent(ledger: Ledger, number: int, answer: Answer) -> Shown:

@@ -50,13 +50,12 @@ async def on_stats(
     """Today's figures, or those of the days that the words after the command name."""
     words = clean(command.args or "").strip()
 
-    def begin(books: Books) -> date:
-        meet(books, message)
+    def look(books: Books) -> date:
         return books.summaries.today
 
-    today = await ledger.write_once(event_update.update_id, begin)
-    if today is None:
-        return
+    today = await ledger.write_then_look(
+        event_update.update_id, lambda books: meet(books, message), look
+    )
     asked = _asked(words, today, shop, locale)
     if isinstance(asked, Unread):
         await send(message, Drawn(one_direction(unread_text(asked, today, locale), locale)))

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Update
 
 from bot.core.invitation import Invitation, Seal
 from bot.core.people import Shop
-from bot.core.personnel import Refused, invite, own_invitation, revoke
+from bot.core.personnel import Refused, invite, newest_invitation, own_invitation, revoke
 from bot.locale import Locale
 from bot.store.ledger import Ledger
 from handlers.card import Drawn
@@ -26,12 +26,16 @@ async def on_invite_button(
     seal: Seal,
     locale: Locale,
 ) -> None:
-    """Make an invitation and give the message to send on; a redelivered press makes no second."""
-    by = query.from_user.id
+    """Make an invitation and give the message to send on; a press that comes again makes no second.
+
+    Then the message of the first is given: it may not have got through.
+    """
+    by, role = query.from_user.id, callback_data.role
     made = await ledger.write_once(
-        event_update.update_id,
-        lambda books: invite(books.roster, callback_data.role, by=by, now=books.now),
+        event_update.update_id, lambda books: invite(books.roster, role, by=by, now=books.now)
     )
+    if made is None:
+        made = await ledger.write(lambda books: newest_invitation(books.roster, role, by=by))
     await _give(query, made, bot, shop, seal, locale)
     if isinstance(made, Invitation):
         await show_team(query, ledger, shop, locale)

@@ -2,14 +2,13 @@
 
 from datetime import UTC, datetime
 
-from bot.language.calendar import clock, clock_english, gregorian, jalali, shop_zone
+from bot.language.calendar import Dates, shop_zone
 from bot.locale import Locale
 
 
 def day_of(at: float, locale: Locale) -> str:
     """«۲ آذر ۱۴۰۵»; `at` in seconds."""
-    moment = datetime.fromtimestamp(at, UTC)
-    return (jalali if locale.language == "fa" else gregorian)(moment, shop_zone.get())
+    return Dates(locale.language).day(datetime.fromtimestamp(at, UTC), shop_zone.get())
 
 
 def moment_of(at: float, locale: Locale) -> str:
@@ -19,6 +18,4 @@ def moment_of(at: float, locale: Locale) -> str:
 
 def hour_of(at: float, locale: Locale) -> str:
     """«۱۴:۰۵»; `at` in seconds."""
-    moment = datetime.fromtimestamp(at, UTC)
-    hour = clock if locale.language == "fa" else clock_english
-    return hour(moment, shop_zone.get())
+    return Dates(locale.language).clock(datetime.fromtimestamp(at, UTC), shop_zone.get())

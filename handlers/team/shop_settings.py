@@ -87,24 +87,26 @@ async def on_setting_reply(
     await send(message, Drawn(one_direction(text, locale)))
 
 
-async def _change(
-    update: Update, ledger: Ledger, setting: Setting, words: str, by: int
-) -> bool | None:
+async def _change(update: Update, ledger: Ledger, setting: Setting, words: str, by: int) -> bool:
     """Whether the words said something; each change is kept among the deeds."""
 
-    def keep(books: Books) -> bool:
-        known = next(each for each in books.roster.shops() if each.id == books.shop.id)
-        after = changed(known, setting, words)
+    def known(books: Books) -> Shop:
+        return next(each for each in books.roster.shops() if each.id == books.shop.id)
+
+    def keep(books: Books) -> None:
+        shop = known(books)
+        after = changed(shop, setting, words)
         if after is None:
-            return False
-        before, now = said_of(known, setting), said_of(after, setting)
+            return
+        before, now = said_of(shop, setting), said_of(after, setting)
         if before != now:
             books.roster.describe(after)
             about = {"setting": setting.value, "before": before, "after": now}
             books.roster.keep_deed(DeedKind.SHOP_CHANGED, by, **about)
-        return True
 
-    return await ledger.write_once(update.update_id, keep)
+    return await ledger.write_then_look(
+        update.update_id, keep, lambda books: changed(known(books), setting, words) is not None
+    )
 
 
 def draw_settings(shop: Shop, locale: Locale, locales: Locales) -> Drawn:

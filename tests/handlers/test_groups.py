@@ -17,7 +17,7 @@ from bot.sandbox.chats import Member
 from bot.sandbox.faults import Fault
 from bot.store.tables import ConversationRow, TurnRow
 from handlers.turns import clean
-from tests.handlers.crew import HEATED, open_group
+from tests.handlers.crew import HEATED, hire, open_group, says
 from tests.stage import Stage, stage
 
 NUMBERS = itertools.count(900_000)
@@ -57,6 +57,38 @@ async def test_who_answered_hears_of_an_alarm_that_is_over_before_its_card_could
             while not acting.cards(acting.seller):
                 await asyncio.sleep(0.01)
                 await acting.settle()
+
+
+async def test_a_reply_to_a_colleague_answers_no_customer(tmp_path: Path) -> None:
+    async with stage(tmp_path) as acting:
+        colleague = await hire(acting, "بهار")
+        other = acting.world.add_user("رضا").id
+        group = open_group(acting, colleague, other)
+        greeting = await says(acting, acting.seller, group, "صبح بخیر")
+        for customer in (acting.customer, other):
+            await says(acting, customer, group)
+        await says(acting, colleague, group, "صبح تو هم بخیر عزیزم", reply_to=greeting)
+        answered = await acting.app.ledger.read(
+            lambda session: list(session.execute(select(col(ConversationRow.memory))).scalars())
+        )
+        assert len(answered) == 2
+        assert all('"unanswered":1' in memory for memory in answered)
+
+
+async def test_an_edit_leaves_the_card_with_whose_it_is(tmp_path: Path) -> None:
+    async with stage(tmp_path) as acting:
+        colleague = await hire(acting, "بهار")
+        group = open_group(acting, colleague)
+        asked = await says(acting, acting.customer, group)
+        await says(acting, acting.seller, group, "همین الان پیگیری می‌کنم", reply_to=asked)
+        await says(acting, acting.customer, group)
+        helped = await says(acting, colleague, group, "سلام، من هم می‌بنیم", reply_to=asked)
+        acting.world.edit(colleague, group, helped, text="سلام، من هم می‌بینم")
+        await acting.settle()
+        owners = await acting.app.ledger.read(
+            lambda session: list(session.execute(select(col(ConversationRow.seller_id))).scalars())
+        )
+        assert owners == [acting.seller]
 
 
 async def test_joining_and_leaving_are_not_talk(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import text as sql
 from bot.core.days import zone_of
 from bot.core.people import TEHRAN
 from bot.sandbox.clock import RunningClock
+from bot.sandbox.faults import Fault
 from tests.handlers.crew import HEATED, dismiss, hire, open_group, says
 from tests.handlers.presses import pressed
 from tests.stage import Stage, stage
@@ -194,6 +195,23 @@ async def test_within_a_day_it_is_sent_as_the_seller_after_one_question(tmp_path
         assert len(acting.chat(acting.customer, acting.seller)) == before
         await acting.presses(acting.seller, "بله")
         assert "فرستاده شد" in acting.screens(acting.seller)[-1].text
+        assert len(acting.chat(acting.customer, acting.seller)) == before + 1
+
+
+async def test_a_look_back_that_may_have_gone_is_not_stuck(tmp_path: Path) -> None:
+    async with sunday(tmp_path) as acting:
+        await calm_down(acting)
+        await pass_time(acting, 40)
+        await acting.customer_says("راستی کاتالوگ جدید دارین؟")
+        await pass_time(acting, 8.2)
+        await acting.presses(acting.seller, "از طرف من ۱")
+        acting.server.api.faults.add(Fault("bad_gateway", "sendMessage"))
+        before = len(acting.chat(acting.customer, acting.seller))
+        answer = await acting.presses(acting.seller, "بله")
+        assert "معلوم نشد" in (answer.text or "")
+        assert len(acting.chat(acting.customer, acting.seller)) == before
+        await acting.presses(acting.seller, "از طرف من ۱")
+        await acting.presses(acting.seller, "بله")
         assert len(acting.chat(acting.customer, acting.seller)) == before + 1
 
 

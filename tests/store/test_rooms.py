@@ -12,6 +12,7 @@ from bot.core.duty import NOBODY, Copy, Way
 from bot.core.letters import CopyLetter
 from bot.core.listener import Place, Said
 from bot.core.people import Shop
+from bot.core.public_answer import Stage
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.tables import TurnRow
@@ -80,6 +81,19 @@ def test_a_group_moves_with_its_talks(ledger: Ledger) -> None:
     (talk,) = ledger.commit(lambda books: books.conversations_in(NEW, 0.0))
     assert talk.place == there
     assert ledger.commit(lambda books: hear(books, there, 7)) is not None  # numbers begin anew
+
+
+def test_a_public_answer_that_waits_when_its_group_moves_is_none_any_more(ledger: Ledger) -> None:
+    keep_room(ledger)
+    ledger.commit(lambda books: hear(books, TALK, 7))
+    card = ledger.commit(lambda books: books.open_card(books.conversation(TALK), FACE))
+    asked = ledger.commit(
+        lambda books: books.public_answers.ask(card, by=ONE, reply_to=7, text="پیگیری می‌کنیم")
+    )
+    ledger.commit(lambda books: books.rooms.move(OLD, NEW))
+    found = ledger.commit(lambda books: books.public_answers.find(asked.id))
+    assert found is not None
+    assert found.stage is Stage.REFUSED
 
 
 def test_moving_leaves_a_talk_that_has_begun_in_the_supergroup(ledger: Ledger) -> None:
