@@ -16,19 +16,16 @@ from bot.core.desk import Action, Desk, Press
 from bot.core.letters import Urgency, WaitedLetter
 from bot.core.quiet import Rest, hours_in, tomorrow_morning
 from bot.core.reach import Spell
-from bot.language.calendar import (
-    jalali_days,
-    official_holidays,
-)
+from bot.language.calendar import WEEK, jalali_days, official_holidays
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import one_direction
 from handlers.middlewares import TeamOnly
 from handlers.onboarding import meet
-from handlers.quiet_screens import HOURS, LOOKS, PAGES, WEEK, Change, QuietButton, screen
+from handlers.quiet_screens import HOURS, LOOKS, PAGES, Change, QuietButton, screen
 from handlers.screens import show, tell
 from handlers.turns import clean
+from handlers.writing import one_direction
 
 HOUR = 3600.0
 MOST_DATES = 60

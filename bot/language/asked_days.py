@@ -15,7 +15,7 @@ import jdatetime
 
 from bot.core.days import Span
 from bot.core.spans import Almanac, Asked, Stretch
-from bot.language.calendar import gregorian_month, jalali_month
+from bot.language.calendar import gregorian_month, jalali_date, jalali_month
 from bot.language.month_names import GREGORIAN_NAMES, JALALI_NAMES, ORDINALS
 from bot.language.recent_days import MOST_DAYS, recent_days
 
@@ -66,7 +66,7 @@ class _Named:
         """The day, or where none is named the month, in a year."""
         if self.month is None:
             return None
-        make = _jalali if self.is_jalali else _gregorian
+        make = jalali_date if self.is_jalali else _gregorian
         day = make(year, self.month, self.day or 1)
         if day is None or self.day is not None:
             return Span(day, day) if day is not None else None
@@ -207,14 +207,6 @@ def _shared(first: _Named, last: _Named) -> tuple[_Named, _Named]:
         )
 
     return lent(first, last), lent(last, first)
-
-
-def _jalali(year: int, month: int, day: int) -> date | None:
-    try:
-        found: date = jdatetime.date(year, month, day).togregorian()
-    except ValueError:
-        return None
-    return found
 
 
 def _gregorian(year: int, month: int, day: int) -> date | None:

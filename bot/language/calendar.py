@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
 import jdatetime
@@ -33,6 +34,8 @@ MONTHS = (
 )
 WEEKDAYS = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")
 """From Monday, as `datetime.weekday` counts."""
+WEEK = (5, 6, 0, 1, 2, 3, 4)
+"""From Saturday, as weeks go in Iran; Monday is 0."""
 
 OFFICIAL_HOLIDAYS = (
     *((1, day) for day in (1, 2, 3, 4, 12, 13)),
@@ -74,31 +77,16 @@ def jalali_numeric(moment: datetime, zone: tzinfo) -> str:
     return persian_digits(f"{day.year}/{day.month:02}/{day.day:02}")
 
 
-def weekday(moment: datetime, zone: tzinfo) -> str:
-    """The name of the day: «شنبه»."""
-    return WEEKDAYS[_local(moment, zone).weekday()]
-
-
-def clock(moment: datetime, zone: tzinfo) -> str:
-    """The hour of an aware moment in a zone, on 24 hours: «۱۴:۰۵»."""
-    return persian_digits(clock_english(moment, zone))
-
-
-def clock_english(moment: datetime, zone: tzinfo) -> str:
-    """The same with Latin digits: "14:05"."""
-    return f"{_local(moment, zone):%H:%M}"
-
-
 def jalali_day(words: str, today: date) -> date | None:
     """The day of «۱ فروردین», the next there is, or of «۱۴۰۵/۱/۱»; None where no day is named."""
     plain = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in words.strip())
     numbers, named = _NUMERIC.fullmatch(plain), _NAMED.fullmatch(plain)
     if numbers is not None:
-        return _day_of(*map(int, numbers.groups()))
+        return jalali_date(*map(int, numbers.groups()))
     if named is None or named[2] not in MONTHS:
         return None
     year, month = jdatetime.date.fromgregorian(date=today).year, MONTHS.index(named[2]) + 1
-    days = (_day_of(each, month, int(named[1])) for each in range(year, year + 5))
+    days = (jalali_date(each, month, int(named[1])) for each in range(year, year + 5))
     return next((day for day in days if day is not None and day >= today), None)
 
 
@@ -126,6 +114,49 @@ def almanac(language: str, zone: str) -> Almanac:
     return Almanac(jalali_month if is_persian else gregorian_month, begins)
 
 
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Days and hours as readers of a language are told them; moments are aware, in a zone."""
+
+    language: str
+
+    def day(self, moment: datetime, zone: tzinfo) -> str:
+        """«۲ آذر ۱۴۰۵», "23 November 2026"."""
+        return (jalali if self._is_persian else gregorian)(moment, zone)
+
+    def short_day(self, moment: datetime, zone: tzinfo) -> str:
+        """«۲ آذر»; a Gregorian day keeps its year."""
+        return (jalali_short if self._is_persian else gregorian)(moment, zone)
+
+    def numeric_day(self, moment: datetime, zone: tzinfo) -> str:
+        """As tables sort it: «۱۴۰۵/۰۹/۰۲», "2026-11-23"."""
+        if self._is_persian:
+            return jalali_numeric(moment, zone)
+        return f"{_local(moment, zone):%Y-%m-%d}"
+
+    def weekday(self, day: int) -> str:
+        """«دوشنبه», "Monday"; `day` counts from Monday."""
+        return (WEEKDAYS if self._is_persian else _ENGLISH_WEEKDAYS)[day]
+
+    def short_weekday(self, day: int) -> str:
+        """«دوشنبه», "Mon"; `day` counts from Monday."""
+        return self.weekday(day) if self._is_persian else self.weekday(day)[:3]
+
+    def clock(self, moment: datetime, zone: tzinfo) -> str:
+        """On 24 hours: «۱۴:۰۵», "14:05"."""
+        local = _local(moment, zone)
+        return self.minute(local.hour * 60 + local.minute)
+
+    def minute(self, minute: int) -> str:
+        """The same of a minute of the day."""
+        figures = f"{minute // 60:02}:{minute % 60:02}"
+        return persian_digits(figures) if self._is_persian else figures
+
+    @property
+    def _is_persian(self) -> bool:
+        return self.language == "fa"
+
+
 def jalali_days(words: str, today: date) -> tuple[date, ...]:
     """The days of «۱ تا ۱۳ فروردین» that are not over, or the one of `jalali_day`; () for none.
 
@@ -149,7 +180,7 @@ def jalali_days(words: str, today: date) -> tuple[date, ...]:
 def official_holidays(today: date) -> tuple[date, ...]:
     """The fixed public holidays of the twelve months ahead, in order."""
     year = jdatetime.date.fromgregorian(date=today).year
-    days = (_day_of(each, *when) for each in (year, year + 1) for when in OFFICIAL_HOLIDAYS)
+    days = (jalali_date(each, *when) for each in (year, year + 1) for when in OFFICIAL_HOLIDAYS)
     ahead = sorted(day for day in days if day is not None and day >= today)
     return tuple(ahead[: len(OFFICIAL_HOLIDAYS)])
 
@@ -158,18 +189,19 @@ def _begin_of(words: str, last: date) -> date | None:
     """A span's first day: «۱» of the month in which it ends, or the latest «۲۸ اسفند» before."""
     end, numbers = jdatetime.date.fromgregorian(date=last), _NUMERIC.fullmatch(words)
     if numbers is not None:
-        return _day_of(*map(int, numbers.groups()))
+        return jalali_date(*map(int, numbers.groups()))
     if words.isdecimal():
-        return _day_of(end.year, end.month, int(words))
+        return jalali_date(end.year, end.month, int(words))
     named = _NAMED.fullmatch(words)
     if named is None or named[2] not in MONTHS:
         return None
     month = MONTHS.index(named[2]) + 1
-    days = (_day_of(each, month, int(named[1])) for each in range(end.year, end.year - 5, -1))
+    days = (jalali_date(each, month, int(named[1])) for each in range(end.year, end.year - 5, -1))
     return next((day for day in days if day is not None and day <= last), None)
 
 
-def _day_of(year: int, month: int, day: int) -> date | None:
+def jalali_date(year: int, month: int, day: int) -> date | None:
+    """A day of Iran's calendar; None where that month has no such day."""
     try:
         found: date = jdatetime.date(year, month, day).togregorian()
     except ValueError:
@@ -196,6 +228,15 @@ _ENGLISH_MONTHS = (
     "October",
     "November",
     "December",
+)
+_ENGLISH_WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
 )
 
 

@@ -74,21 +74,24 @@ def _at_clock(
 ) -> datetime:
     """An hour of twelve is meant as people mean it: in the afternoon, unless they open then."""
     hour, minute = clock
+    opens_day = part is not None and part.opens_day
     if part is not None and part.is_later and hour < 12 and (hour > 4 or not part.is_night):
         hour += 12
     elif part is not None and part.is_night and hour in (12, 24):
         hour = 24
+    elif opens_day and hour == 12:
+        hour = 0
     elif part is None and 1 <= hour <= 7:
         hour += 12
     is_past_midnight = hour == 24 or (part is not None and part.is_night and hour <= 4)
     on = day or speaking_day(now)
     moment = _on(on + timedelta(days=int(is_past_midnight)), hour % 24, minute, now)
-    if moment > now or day is not None:
+    if moment > now or (day is not None and not opens_day):
         return moment
     evening = moment + timedelta(hours=12)
     if part is None and 8 <= hour <= 11 and evening > now:
         return evening
-    return moment + timedelta(days=1)
+    return moment + timedelta(days=1 + (now - moment).days)
 
 
 def _in_part(part: Part, day: date | None, now: datetime) -> datetime:

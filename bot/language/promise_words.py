@@ -10,13 +10,17 @@ def listed(words: str) -> frozenset[str]:
 
 
 class Part(NamedTuple):
-    """A part of the day: the hour by which it is meant, and what it says of an hour beside it."""
+    """A part of the day: the hour by which it is meant, and what it says of an hour beside it.
+
+    Where it `opens_day`, twelve o'clock is the day's first moment: "12 am".
+    """
 
     hour: int
     is_later: bool = False
     is_night: bool = False
     follows_hours: bool = True
     is_today: bool = False
+    opens_day: bool = False
 
 
 class Unit(NamedTuple):
@@ -30,6 +34,7 @@ _MORNING, _NOON, _AFTERNOON = Part(10), Part(12, True), Part(16, True)
 _EVENING, _NIGHT = Part(18, True), Part(21, True, True)
 
 PARTS: dict[tuple[str, ...], Part] = {
+    ("بامداد",): Part(6, opens_day=True),
     ("صبح",): _MORNING,
     ("صب",): _MORNING,
     ("صبحی",): _MORNING,
@@ -63,7 +68,7 @@ PARTS: dict[tuple[str, ...], Part] = {
     ("اخر", "روز"): Part(18, True, follows_hours=False),
     ("پایان", "روز"): Part(18, True, follows_hours=False),
     ("morning",): _MORNING,
-    ("am",): _MORNING,
+    ("am",): Part(10, opens_day=True),
     ("noon",): _NOON,
     ("midday",): _NOON,
     ("lunchtime",): Part(13, True),
@@ -92,10 +97,15 @@ DAYS: dict[tuple[str, ...], str] = {
     ("اخر", "هفته"): "end of week",
     ("پایان", "هفته"): "end of week",
     ("اخر", "این", "هفته"): "end of week",
+    ("اخر", "هفته", "بعد"): "end of next week",
+    ("اخر", "هفته", "اینده"): "end of next week",
+    ("پایان", "هفته", "بعد"): "end of next week",
+    ("پایان", "هفته", "اینده"): "end of next week",
     ("اول", "هفته"): "next week",
     ("ابتدای", "هفته"): "next week",
     ("هفته", "بعد"): "next week",
     ("هفته", "بعدی"): "next week",
+    ("هفته", "بد"): "next week",  # how Finglish «hafte bad» is read
     ("هفته", "اینده"): "next week",
     ("هفته", "دیگه"): "next week",
     ("اول", "هفته", "بعد"): "next week",
@@ -119,6 +129,7 @@ DAYS: dict[tuple[str, ...], str] = {
     ("end", "of", "the", "week"): "end of week",
     ("end", "of", "this", "week"): "end of week",
     ("end", "of", "week"): "end of week",
+    ("end", "of", "next", "week"): "end of next week",
     ("next", "week"): "next week",
     ("next", "month"): "next month",
     ("end", "of", "the", "month"): "end of month",

@@ -5,8 +5,9 @@ A promise is an act of the seller's own, to come: a verb of the first person, or
 things usually are, is none. Precision goes before recall: a wrong reminder annoys.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from bot.core.promise import ANSWERS, Act, Promise, Spoken
@@ -30,12 +31,16 @@ from bot.language.promise_verbs import (
     persian_verb,
 )
 from bot.language.promise_verbs_en import english_verb
+from bot.language.promise_words import ENGLISH_MONTHS, WEEKDAYS
 
 MOST_READ = 1_500
 MOST_PROMISES = 3
 _ENDS = frozenset(".!?\n;؛؟…。")
 _PAUSES = frozenset(',،:()«»"-')
 _ASKS = frozenset("?؟")
+_UNTIL_TWELVE = re.compile(r"(?:0?\d|1[0-2])(?::\d\d)?")
+_ENGLISH_NAMES = frozenset({*WEEKDAYS, *ENGLISH_MONTHS} - {"mon", "jan", "jun", "nov"})
+"""Of days and months; those left out are Finglish words, too: «مون», «جان», «جون», «نو»."""
 
 type Read = Callable[[str], Reading]
 
@@ -64,7 +69,7 @@ class PromiseReader:
         """What a seller's message of a time promises, reports as done, and asks."""
         text = text[:MOST_READ]
         reading = self._read(text)
-        view, now = reading.views[-1], datetime.fromtimestamp(at, zone)
+        view, now = _view(reading), datetime.fromtimestamp(at, zone)
         is_english = reading.script is Script.ENGLISH
         found: list[Promise] = []
         for sentence in _sentences(view, text):
@@ -79,10 +84,25 @@ class PromiseReader:
 
     def time_in(self, text: str, at: float, zone: tzinfo) -> float | None:
         """When «پنجشنبه عصر» or «نیم ساعت» is, said at a time; None where no time is named."""
-        words = self._read(text[:MOST_READ]).views[-1].tokens
+        words = _view(self._read(text[:MOST_READ])).tokens
         now = datetime.fromtimestamp(at, zone)
         said = when(words, now) or when([*words, _FROM_NOW], now)
         return said.moment.timestamp() if said is not None else None
+
+
+def _view(reading: Reading) -> View:
+    """The last view; where it turned "8 am" or "monday" to Persian, these are as typed again."""
+    view, before = reading.views[-1], reading.views[-2:][0]
+    if view.name != "finglish":
+        return view
+    hours = ("", *before.tokens)
+    english = {
+        span: word
+        for hour, word, span in zip(hours, before.tokens, before.spans, strict=False)
+        if word in _ENGLISH_NAMES or (word == "am" and _UNTIL_TWELVE.fullmatch(hour))
+    }
+    words = zip(view.tokens, view.spans, strict=True)
+    return replace(view, tokens=tuple(english.get(span, word) for word, span in words))
 
 
 def _sentences(view: View, text: str) -> Iterator[_Sentence]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from bot.core.advice import Audience
 from bot.core.conversation import Channel, Turn, Who
-from bot.core.ladder import Audience
 from bot.core.rehearsal import Talk
 from bot.core.wording import Names
 from bot.corpus import read_scripts

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from bot.core.card import shorten
 from bot.core.rehearsal import Change, Difference, Replay, Shown
-from bot.language.calendar import clock, clock_english, gregorian, jalali, shop_zone
+from bot.language.calendar import Dates, shop_zone
 from bot.locale import Locale
 
 WORDS_SHOWN = 60
@@ -51,10 +51,8 @@ def then_of(difference: Difference, locale: Locale) -> str:
 
 
 def _moment(at: float, locale: Locale) -> str:
-    moment = datetime.fromtimestamp(at, UTC)
-    if locale.language == "fa":
-        return f"{jalali(moment, shop_zone.get())}، {clock(moment, shop_zone.get())}"
-    return f"{gregorian(moment, shop_zone.get())}, {clock_english(moment, shop_zone.get())}"
+    moment, zone, dates = datetime.fromtimestamp(at, UTC), shop_zone.get(), Dates(locale.language)
+    return locale.say("list-comma").join((dates.day(moment, zone), dates.clock(moment, zone)))
 
 
 def step_of(shown: Shown, locale: Locale) -> str:

@@ -1,6 +1,6 @@
 """Jalali dates at the edges of the year and of the day."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -32,10 +32,35 @@ def test_one_moment_in_every_form() -> None:
     moment = datetime(2026, 11, 23, 10, 35, tzinfo=UTC)
     assert calendar.jalali_short(moment, TEHRAN) == "۲ آذر"
     assert calendar.jalali_numeric(moment, TEHRAN) == "۱۴۰۵/۰۹/۰۲"
-    assert calendar.weekday(moment, TEHRAN) == "دوشنبه"
-    assert calendar.clock(moment, TEHRAN) == "۱۴:۰۵"
-    assert calendar.clock_english(moment, TEHRAN) == "14:05"
     assert calendar.gregorian(moment, TEHRAN) == "23 November 2026"
+
+
+def test_readers_of_each_language_get_their_calendar_and_clock() -> None:
+    moment = datetime(2026, 11, 22, 20, 35, tzinfo=UTC)
+    persian, english = calendar.Dates("fa"), calendar.Dates("en")
+    assert persian.day(moment, TEHRAN) == "۲ آذر ۱۴۰۵"
+    assert english.day(moment, TEHRAN) == "23 November 2026"
+    assert persian.short_day(moment, TEHRAN) == "۲ آذر"
+    assert english.short_day(moment, TEHRAN) == "23 November 2026"
+    assert persian.numeric_day(moment, TEHRAN) == "۱۴۰۵/۰۹/۰۲"
+    assert english.numeric_day(moment, TEHRAN) == "2026-11-23"
+    assert (persian.clock(moment, TEHRAN), english.clock(moment, TEHRAN)) == ("۰۰:۰۵", "00:05")
+    assert (persian.minute(21 * 60), english.minute(21 * 60)) == ("۲۱:۰۰", "21:00")
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_weekdays_are_named_as_they_are_counted(number: int) -> None:
+    day = date(2026, 11, 23) + timedelta(number)
+    english = calendar.Dates("en")
+    assert english.weekday(number) == f"{day:%A}"
+    assert english.short_weekday(number) == f"{day:%a}"
+    assert calendar.Dates("fa").weekday(number) == calendar.WEEKDAYS[number]
+    assert calendar.Dates("fa").short_weekday(number) == calendar.WEEKDAYS[number]
+
+
+def test_a_day_of_a_month_that_has_none_is_none() -> None:
+    assert calendar.jalali_date(1405, 9, 2) == date(2026, 11, 23)
+    assert calendar.jalali_date(1405, 12, 30) is None
 
 
 def test_a_naive_moment_is_refused() -> None:
