@@ -99,6 +99,11 @@ class Trouble:
         return self.calmed_at is not None and self.flared_at is None
 
     @property
+    def is_false_alarm(self) -> bool:
+        """Whether there was no trouble after all."""
+        return self.outcome is Outcome.FALSE_ALARM
+
+    @property
     def is_closing(self) -> bool:
         """Whether the message that calmed the trouble down is yet to be counted."""
         return self.calmed_at is not None and self.calm_turns is None
@@ -149,14 +154,16 @@ COUNTED = tuple(field.name for field in fields(Counts))
 
 
 def counts_of(trouble: Trouble) -> Counts:
-    """What one trouble adds to the counts of its day."""
+    """What one trouble adds to the counts of its day; a false alarm is no calm and no abuse."""
+    is_hard = not trouble.is_false_alarm
+    calmed = is_hard and trouble.has_calmed
     return Counts(
         **{
             "troubles": 1,
-            "abusive": int(trouble.peak is Tension.ABUSIVE),
+            "abusive": int(is_hard and trouble.peak is Tension.ABUSIVE),
             "answered": int(trouble.answered_at is not None),
-            "calmed": int(trouble.has_calmed),
-            "calm_turns": (trouble.calm_turns or 0) if trouble.has_calmed else 0,
+            "calmed": int(calmed),
+            "calm_turns": (trouble.calm_turns or 0) if calmed else 0,
             "offered": int(trouble.offered),
             "allowed": int(trouble.allowed),
             "called": int(trouble.called),

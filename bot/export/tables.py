@@ -238,7 +238,7 @@ def _minutes(seconds: float | None) -> float | None:
 
 
 def _calm_turns(trouble: Trouble) -> int | None:
-    return trouble.calm_turns if trouble.has_calmed else None
+    return trouble.calm_turns if trouble.has_calmed and not trouble.is_false_alarm else None
 
 
 def _mean_calm_turns(day: DayRecord) -> float | None:

@@ -30,6 +30,16 @@ from bot.store.tables import (
     table_of,
 )
 
+_TROUBLES, _USES = table_of(TroubleRow), table_of(StepUseRow)
+IS_FALSE_ALARM = func.coalesce(
+    _TROUBLES.c.chosen == Outcome.FALSE_ALARM.value, _TROUBLES.c.dismissed
+)
+"""As `Trouble.is_false_alarm` tells it; true or false, never null."""
+CALM_FOLLOWED = and_(
+    _USES.c.sent_at <= _TROUBLES.c.calmed_at, _TROUBLES.c.flared_at.is_(None), ~IS_FALSE_ALARM
+)
+"""The customer calmed down for good after the words of a step or draft had been sent."""
+
 _AT_ONCE = 1_000
 _MY_TURN = text("select pg_advisory_xact_lock(4721, :shop_id)")  # two would write the same day
 
@@ -70,23 +80,21 @@ class Counting(Page):
         for table in (FigureDayRow, StepDayRow, StaleDayRow):
             rows = table_of(table)
             self._database.execute(delete(rows).where(rows.c.shop_id == self._shop.id))
-        troubles = table_of(TroubleRow)
-        days = select(troubles.c.day).where(troubles.c.shop_id == self._shop.id).distinct()
+        days = select(_TROUBLES.c.day).where(_TROUBLES.c.shop_id == self._shop.id).distinct()
         for day in self._database.execute(days).scalars().all():
             self.count(day)
 
     def rezone(self) -> None:
         """The shop's clock was changed: everything that is kept counts by the new days."""
         self._alone()
-        troubles = table_of(TroubleRow)
-        found = select(troubles.c.id, troubles.c.opened_at, troubles.c.day)
-        kept = self._database.execute(found.where(troubles.c.shop_id == self._shop.id)).all()
+        found = select(_TROUBLES.c.id, _TROUBLES.c.opened_at, _TROUBLES.c.day)
+        kept = self._database.execute(found.where(_TROUBLES.c.shop_id == self._shop.id)).all()
         moved = [
             {"number": row.id, "new_day": day}
             for row in kept
             if (day := self.day(row.opened_at)) != row.day
         ]
-        move = update(troubles).where(troubles.c.id == bindparam("number"))
+        move = update(_TROUBLES).where(_TROUBLES.c.id == bindparam("number"))
         for some in batched(moved, _AT_ONCE):
             self._database.execute(move.values(day=bindparam("new_day")), list(some))
         self.recount()
@@ -138,25 +146,22 @@ class Counting(Page):
             }
 
     def _of_day(self, day: str) -> Iterable[Row[Any]]:
-        troubles = table_of(TroubleRow)
-        mine = select(troubles).where(troubles.c.shop_id == self._shop.id, troubles.c.day == day)
-        return self._database.execute(mine)
+        mine = select(_TROUBLES).where(_TROUBLES.c.shop_id == self._shop.id)
+        return self._database.execute(mine.where(_TROUBLES.c.day == day))
 
     def _steps_of(self, day: str) -> list[dict[str, Any]]:
         """How often each step and draft was shown, sent, called helpful, and followed by calm."""
-        troubles, steps = table_of(TroubleRow), table_of(StepUseRow)
-        lasting = and_(troubles.c.calmed_at >= steps.c.sent_at, troubles.c.flared_at.is_(None))
-        what = (steps.c.playbook, steps.c.step, steps.c.draft)
+        what = (_USES.c.playbook, _USES.c.step, _USES.c.draft)
         found = (
             select(
                 *what,
                 func.count().label("shown"),
-                func.count(steps.c.sent_at).label("sent"),
-                func.count(steps.c.helped_at).label("helped"),
-                func.sum(case((lasting, 1), else_=0)).label("calmed"),
+                func.count(_USES.c.sent_at).label("sent"),
+                func.count(_USES.c.helped_at).label("helped"),
+                func.sum(case((CALM_FOLLOWED, 1), else_=0)).label("calmed"),
             )
-            .join(troubles, troubles.c.id == steps.c.trouble_id)
-            .where(troubles.c.shop_id == self._shop.id, troubles.c.day == day)
+            .join(_TROUBLES, _TROUBLES.c.id == _USES.c.trouble_id)
+            .where(_TROUBLES.c.shop_id == self._shop.id, _TROUBLES.c.day == day)
             .group_by(*what)
         )
         return [dict(row) for row in self._database.execute(found).mappings()]

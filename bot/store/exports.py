@@ -107,14 +107,16 @@ class Exports(Tallies):
                 _TROUBLES.c.id,
                 _TROUBLES.c.turns,
                 _TURNS.c.text,
+                _TURNS.c.deleted_at,
                 place.label("place"),
             )
             .join(_TURNS, _TURNS.c.conversation_id == _TROUBLES.c.conversation_id)
             .where(_TROUBLES.c.id.in_(numbers), _TURNS.c.who == Who.CUSTOMER.value)
-            .where(_TURNS.c.at >= _TROUBLES.c.opened_at, _TURNS.c.deleted_at.is_(None))
+            .where(_TURNS.c.at >= _TROUBLES.c.opened_at)
             .subquery()
         )
         found = select(said.c.id, said.c.text).where(said.c.place <= said.c.turns)
+        found = found.where(said.c.deleted_at.is_(None))
         words: dict[int, list[str]] = defaultdict(list)
         room: dict[int, int] = defaultdict(lambda: LONGEST_WORDS)
         for row in self._database.execute(found.order_by(said.c.id, said.c.place)):

@@ -129,13 +129,8 @@ class Summaries(Tallies):
         )
 
     def steps(self, span: Span, part: Part = WHOLE) -> tuple[StepFigures, ...]:
-        """What became of each step, those sent most first.
-
-        Of a playbook they are its own, whatever playbook the card showed in the end.
-        """
-        counted = self.steps_of(span, part)
-        by_name = part == Part(playbook=part.playbook)
-        dismissed = self.dismissed(span, WHOLE if by_name else part)
+        """What became of each step, those sent most first."""
+        counted, dismissed = self.steps_of(span, part), self.dismissed(span, part)
         found = (
             StepFigures(*key, counts=counts, dismissed=dismissed[key])
             for key, counts in counted.items()

@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from bot.core.conversation import Channel
 from bot.core.days import Span
 from bot.core.stats import WHOLE, Part, Talk
-from bot.core.trouble import COUNTED, Counts, Outcome, StepCounts, counts_of
-from bot.store.counting import trouble_of
+from bot.core.trouble import COUNTED, Counts, StepCounts, counts_of
+from bot.store.counting import CALM_FOLLOWED, IS_FALSE_ALARM, trouble_of
 from bot.store.page import Page
 from bot.store.tables import (
     ConversationRow,
@@ -27,12 +28,8 @@ from bot.store.tables import (
 
 _TROUBLES, _TALKS, _DAYS = table_of(TroubleRow), table_of(ConversationRow), table_of(FigureDayRow)
 _SAID, _USES, _STEPS = table_of(TalkDayRow), table_of(StepUseRow), table_of(StepDayRow)
-_FOLLOWED = (_USES.c.sent_at <= _TROUBLES.c.calmed_at) & _TROUBLES.c.flared_at.is_(None)
-IS_HARD = or_(
-    _TROUBLES.c.chosen != Outcome.FALSE_ALARM.value,
-    and_(_TROUBLES.c.chosen.is_(None), _TROUBLES.c.dismissed.is_(False)),
-)
-"""Not a false alarm, as `Trouble.outcome` tells it."""
+IS_HARD = ~IS_FALSE_ALARM
+"""The trouble counts as one that grew tense."""
 
 
 class Tallies(Page):
@@ -144,7 +141,10 @@ class Tallies(Page):
         return self._database.execute(spent).scalar_one() or 0.0
 
     def steps_of(self, span: Span, part: Part) -> dict[tuple[str, str], StepCounts]:
-        """Of the whole shop from the counts by day, of a part from the steps themselves."""
+        """Of the whole shop from the counts by day, of a part from the steps themselves.
+
+        Of a playbook they are its own, whatever playbook the card showed in the end.
+        """
         if part in (WHOLE, Part(playbook=part.playbook)):
             sums = (func.sum(_STEPS.c[name]) for name in ("shown", "sent", "helped", "calmed"))
             found = (
@@ -152,8 +152,7 @@ class Tallies(Page):
                 .where(*self.on(_STEPS, span), _STEPS.c.draft == "")
                 .group_by(_STEPS.c.playbook, _STEPS.c.step)
             )
-            if part.playbook is not None:
-                found = found.where(_STEPS.c.playbook == part.playbook)
+            found = _of_playbook(found, _STEPS, part)
             return {(row[0], row[1]): StepCounts(*row[2:]) for row in self._database.execute(found)}
         found = self.chosen(
             select(
@@ -162,14 +161,14 @@ class Tallies(Page):
                 func.count(),
                 func.count(_USES.c.sent_at),
                 func.count(_USES.c.helped_at),
-                func.count().filter(_FOLLOWED),
+                func.count().filter(CALM_FOLLOWED),
             )
             .select_from(_TROUBLES)
             .join(_USES, _USES.c.trouble_id == _TROUBLES.c.id),
             span,
-            part,
+            _whatever_playbook(part),
         ).where(_USES.c.draft == "")
-        found = found.group_by(_USES.c.playbook, _USES.c.step)
+        found = _of_playbook(found, _USES, part).group_by(_USES.c.playbook, _USES.c.step)
         return {(row[0], row[1]): StepCounts(*row[2:]) for row in self._database.execute(found)}
 
     def calmed_after_steps(self, span: Span, part: Part) -> int:
@@ -177,27 +176,25 @@ class Tallies(Page):
 
         Of the steps that `steps_of` counts.
         """
-        by_name = part == Part(playbook=part.playbook)
-        sent = _USES.c.trouble_id == _TROUBLES.c.id, _FOLLOWED, _USES.c.draft == ""
-        step = select(_USES.c.trouble_id).where(*sent).correlate(_TROUBLES)
-        if by_name and part.playbook is not None:
-            step = step.where(_USES.c.playbook == part.playbook)
+        sent = _USES.c.trouble_id == _TROUBLES.c.id, CALM_FOLLOWED, _USES.c.draft == ""
+        step = _of_playbook(select(_USES.c.trouble_id).where(*sent), _USES, part)
+        step = step.correlate(_TROUBLES)
         calmed = select(func.count()).select_from(_TROUBLES)
         calmed = calmed.where(_TROUBLES.c.flared_at.is_(None), step.exists())
-        found = self.chosen(calmed, span, WHOLE if by_name else part)
+        found = self.chosen(calmed, span, _whatever_playbook(part))
         count: int = self._database.execute(found).scalar_one()
         return count
 
     def dismissed(self, span: Span, part: Part) -> Counter[tuple[str, str]]:
-        """In how many false alarms each step had been shown."""
+        """In how many false alarms each step had been shown; of a playbook, its own."""
         shown = select(_USES.c.playbook, _USES.c.step, func.count().label("times"))
         joined = shown.select_from(_TROUBLES).join(_USES, _USES.c.trouble_id == _TROUBLES.c.id)
         found = (
-            self.chosen(joined, span, part)
-            .where(_TROUBLES.c.dismissed.is_(True), _USES.c.draft == "")
+            self.chosen(joined, span, _whatever_playbook(part))
+            .where(IS_FALSE_ALARM, _USES.c.draft == "")
             .group_by(_USES.c.playbook, _USES.c.step)
         )
-        rows = self._database.execute(found)
+        rows = self._database.execute(_of_playbook(found, _USES, part))
         return Counter({(row.playbook, row.step): row.times for row in rows})
 
     def _in_talks[*Of](self, said: Select[*Of], part: Part) -> Select[*Of]:
@@ -241,6 +238,16 @@ class Tallies(Page):
             return found.where(_TALKS.c.chat_id == part.chat_id)
         talks = select(_TALKS.c.id).where(_TALKS.c.chat_id == part.chat_id)
         return found.where(_TROUBLES.c.conversation_id.in_(talks))
+
+
+def _of_playbook[*Of](found: Select[*Of], steps: Any, part: Part) -> Select[*Of]:
+    """Only the steps of a part's playbook, where it is one."""
+    return found if part.playbook is None else found.where(steps.c.playbook == part.playbook)
+
+
+def _whatever_playbook(part: Part) -> Part:
+    """Also the troubles whose card showed another playbook in the end."""
+    return replace(part, playbook=None)
 
 
 def _of_talk(part: Part) -> tuple[ColumnElement[bool], ...]:

@@ -101,13 +101,15 @@ class BruteForce:
             cell = (card["seller_id"], channel, card["playbook"] or "", life.about)
             whole = (self.day(life.at), *cell)
             counts[*whole, "troubles"] += 1
-            counts[*whole, "abusive"] += life.peak == 3
+            outcome = self.outcome(life, calm=calm)
+            is_hard = outcome != "false_alarm"
+            counts[*whole, "abusive"] += is_hard and life.peak == 3
             counts[*whole, "answered"] += life.answered is not None
-            counts[*whole, "calmed"] += calm
-            counts[*whole, "calm_turns"] += life.calm_turns if calm else 0
+            counts[*whole, "calmed"] += is_hard and calm
+            counts[*whole, "calm_turns"] += life.calm_turns if is_hard and calm else 0
             for fact in ("offered", "allowed", "called"):
                 counts[*whole, fact] += fact in life.facts
-            counts[*whole, f"ended_{self.outcome(life, calm=calm)}"] += 1
+            counts[*whole, f"ended_{outcome}"] += 1
         return +counts
 
     def step_days(self) -> Counter[tuple[Any, ...]]:
@@ -115,12 +117,13 @@ class BruteForce:
         counts: Counter[tuple[Any, ...]] = Counter()
         for life, calm in self.lives():
             day = self.day(life.at)
+            has_calmed = calm and self.outcome(life, calm=calm) != "false_alarm"
             for use in life.shown:
                 sent = life.sent.get(use)
                 counts[day, *use, "shown"] += 1
                 counts[day, *use, "sent"] += sent is not None
                 counts[day, *use, "helped"] += use in life.helped
-                after = calm and sent is not None and (life.calmed or 0.0) >= sent
+                after = has_calmed and sent is not None and (life.calmed or 0.0) >= sent
                 counts[day, *use, "calmed"] += after
         return +counts
 

@@ -60,6 +60,40 @@ def test_counts_by_day_outlive_being_laid_anew(database_url: str) -> None:
     engine.dispose()
 
 
+def test_days_with_false_alarms_that_had_counted_as_calmed_are_counted_anew(
+    database_url: str, shop: Shop
+) -> None:
+    engine = open_engine(database_url)
+    columns = "day, id, peak, calmed_at, dismissed, chosen, shop_id, conversation_id, seller_id"
+    rows = (
+        "('2026-11-19', 1, 2, 9, true, null, 1, 1, 7, 'chat', 1, 0)",  # calmed, then dismissed
+        "('2026-11-20', 2, 2, 9, false, 'false_alarm', 1, 1, 7, 'chat', 1, 0)",
+        "('2026-11-21', 3, 3, null, true, null, 1, 1, 7, 'chat', 1, 0)",  # counted as abuse
+        "('2026-11-22', 4, 2, 9, true, 'calmed', 1, 1, 7, 'chat', 1, 0)",  # set right again
+        "('2026-11-23', 5, 2, null, true, null, 1, 1, 7, 'chat', 1, 0)",
+        "('2026-11-24', 6, 3, 9, false, null, 1, 1, 7, 'chat', 1, 0)",
+    )
+    with engine.begin() as connection:
+        bring_to(connection, "0023")
+        columns = f"{columns}, channel, opened_at, heard_before"
+        connection.execute(text(f"insert into trouble ({columns}) values {', '.join(rows)}"))
+        connection.execute(text("insert into stale_day values (1, '2026-11-19', 1)"))
+    migrate(engine)
+    with engine.connect() as connection:
+        found = connection.execute(text("select day, trouble_id from stale_day order by day"))
+        assert [tuple(row) for row in found] == [
+            ("2026-11-19", 1),
+            ("2026-11-20", 2),
+            ("2026-11-21", 3),
+        ]
+    ledger = Ledger(engine, shop, lambda: 2.0)
+    ledger.commit(lambda books: books.figures.settle())
+    with engine.connect() as connection:
+        sums = text("select sum(troubles), sum(ended_false_alarm), sum(calmed) from figure_day")
+        assert tuple(connection.execute(sums).one()) == (3, 3, 0)
+    ledger.close()
+
+
 def test_comparing_sees_a_column_that_is_missing(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("alter table press drop column step"))

@@ -306,18 +306,18 @@ def check(ledger: Ledger, world: World, when: Period, part: Part) -> None:
 
 
 def check_steps(ledger: Ledger, world: World, when: Period, part: Part) -> None:
-    """Of the whole shop a playbook's steps are those of that name, whatever the card ended with."""
+    """A playbook's steps are those of that name, whatever the card ended with."""
     found = ledger.commit(lambda books: books.summaries.steps(when.span, part))
-    by_name = part == Part(playbook=part.playbook)
-    mine = world.chosen(when.span, WHOLE if by_name else part)
+    mine = world.chosen(when.span, replace(part, playbook=None))
     ids = {each.id for each in mine}
     wanted: dict[tuple[str, str], list[int]] = {}
     calmed_after: set[int] = set()
     for trouble, playbook, step, sent, helped in world.uses:
-        if trouble.id not in ids or (by_name and part.playbook not in (None, playbook)):
+        if trouble.id not in ids or part.playbook not in (None, playbook):
             continue
         counted = wanted.setdefault((playbook, step), [0, 0, 0, 0])
-        calm = trouble.calmed_at if trouble.flared_at is None else None
+        is_hard = trouble.outcome is not Outcome.FALSE_ALARM
+        calm = trouble.calmed_at if is_hard and trouble.flared_at is None else None
         counted[0] += 1
         counted[1] += sent is not None
         counted[2] += helped is not None
@@ -340,7 +340,7 @@ def check_steps(ledger: Ledger, world: World, when: Period, part: Part) -> None:
     dismissed = Counter(
         (playbook, step)
         for trouble, playbook, step, _, _ in world.uses
-        if trouble.id in ids and trouble.dismissed
+        if trouble.id in ids and trouble.outcome is Outcome.FALSE_ALARM
     )
     for each in found:
         assert each.dismissed == dismissed[each.playbook, each.step]
