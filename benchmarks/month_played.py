@@ -17,8 +17,9 @@ from bot.core.conversation import Turn, Who
 from bot.core.decisions import Choice, choose
 from bot.core.desk import Action, Desk, Outgoing, Press
 from bot.core.force import Force
-from bot.core.listener import Listener, Place, Said
+from bot.core.listener import Listener
 from bot.core.people import Connection
+from bot.core.shelf import Place, Said
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.tables import BriefRow, ConversationRow, table_of

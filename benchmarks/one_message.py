@@ -17,7 +17,8 @@ from bot.core.coach import Coach
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.course import Course
 from bot.core.force import Force
-from bot.core.listener import Listener, Place, Said
+from bot.core.listener import Listener
+from bot.core.shelf import Place, Said
 from bot.language.reader import Reader
 from bot.settings import Settings
 

@@ -27,7 +27,8 @@ from bot.content.files import read_folder
 from bot.content.load import load
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.force import Force
-from bot.core.listener import Listener, Place, Said
+from bot.core.listener import Listener
+from bot.core.shelf import Place, Said
 from bot.detection.models import Models
 from bot.publishing.forge import Forge
 from bot.publishing.live import Live

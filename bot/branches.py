@@ -49,7 +49,6 @@ class Branch:
     promise_ear: PromiseEar
     school: School
     office: Office
-    publisher: Publisher
 
     def arguments(self) -> dict[str, object]:
         """What handlers ask for by name."""
@@ -100,6 +99,10 @@ class Branches:
                 await branch.live.start()
                 self._made[shop.id] = branch
         return self._made[shop.id]
+
+    async def numbered(self, shop_id: int) -> Branch:
+        """The branch of a shop's number; the first where there is none of it any more."""
+        return await self.of(self.shops.numbered(shop_id))
 
     async def start(self) -> None:
         """Know every shop, and be ready for the first."""
@@ -175,7 +178,6 @@ class Branches:
             promise_ear=ear,
             school=School(force, shop),
             office=Office(ledger, publisher, live),
-            publisher=publisher,
         )
 
 

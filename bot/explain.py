@@ -4,11 +4,11 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.app import build_coach, build_locales, terminal_language
+from bot.core.advice import Audience
 from bot.core.card import Reason
 from bot.core.coach import Coach, Heard
 from bot.core.conversation import Memory, Turn, Who
 from bot.core.course import Course
-from bot.core.ladder import Audience
 from bot.language import Reader
 from bot.locale import Locale
 from bot.settings import Settings

@@ -1,7 +1,8 @@
 """Telegram: who wrote, where, in which role; and what goes back.
 
-The way of an update: `polling` → `middlewares` → one of the routers below → the ledger; the way
-back: the outbox → `postman` → `card`, `briefs`, `inquiry` and `notes` → Telegram.
+The way of an update: `polling`, or what `bot/doors.py` lets in → `dealing` → `feeding` → `inshop`
+and `middlewares` → one of the routers below → the ledger; the way back: the outbox → `postman` →
+`delivery` → `card`, `whispers`, `briefs` and the like → Telegram.
 """
 
 from aiogram import Router
@@ -37,7 +38,7 @@ from handlers.stats import efficacy
 
 
 def build_router() -> Router:
-    """The table of contents: every router, in the order in which they are asked, busiest first."""
+    """Every router, in the order in which they are asked; the first that takes an update has it."""
     router = Router(name="aram")
     router.include_routers(
         customers.build_router(),  # the sellers' private chats with customers

@@ -10,9 +10,10 @@ from bot.core.decisions import Choice
 from bot.core.letters import RulingLetter
 from bot.core.playbook import StepKind
 from bot.locale import Locale
-from handlers.card import MARKS, Drawn, name_of_kind, one_direction, quoted, signal_label
+from handlers.card import MARKS, name_of_kind, signal_label
+from handlers.keyboards import button, keyboard
 from handlers.numbers import RowNumber
-from handlers.playbooks.buttons import button, keyboard
+from handlers.writing import Drawn, one_direction, quoted
 
 WORDS_SHOWN = 500
 

@@ -1,17 +1,16 @@
 """A card's face as a Telegram message: text in HTML, and its buttons."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from typing import assert_never
 
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.core.advice import Advice
 from bot.core.assessment import Tension
 from bot.core.card import CardState, Face, Reason
 from bot.core.desk import Action
-from bot.core.ladder import Advice
 from bot.core.playbook import StepKind
 from bot.core.ruling import Verdict
 from bot.core.wording import has_blank
@@ -19,28 +18,15 @@ from bot.locale import Locale
 from handlers import comments
 from handlers.card_button import CardButton
 from handlers.end_button import end_button
+from handlers.writing import Drawn, one_direction, quoted
 
 COPY_LIMIT = 256
-RIGHT_TO_LEFT = frozenset({"fa", "ar", "ur", "ckb", "he"})
-LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
-COMMAND = re.compile(r"(?<!\S)/(?=[a-z]+\b)")
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
-TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-QUOTATION = "<blockquote>"
 MARKS = {
     Tension.CALM: "🟢",
     Tension.UNEASY: "🟡",
     Tension.HEATED: "🟠",
     Tension.ABUSIVE: "🔴",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A message ready for Telegram; `keyboard` is None where nothing can be pressed any more."""
-
-    text: str
-    keyboard: InlineKeyboardMarkup | None = None
 
 
 def draw(card_id: int, face: Face, locale: Locale, *, manages: bool = False) -> Drawn:
@@ -102,16 +88,6 @@ def _what_happened(headline: str, face: Face, locale: Locale) -> str:
     if face.reasons:
         lines.append(locale.plain.say("card-why", reasons=reasons_line(face.reasons, locale)))
     return "\n".join(lines)
-
-
-def quoted(text: str) -> str:
-    """A person's words as a quotation."""
-    return f"{QUOTATION}{escape(isolated(text))}</blockquote>"
-
-
-def isolated(text: str) -> str:
-    """A person's words, in their own direction, unable to turn the rest of the card around."""
-    return f"{FIRST_STRONG_ISOLATE}{text.translate(TURNING)}{POP_ISOLATE}"
 
 
 def _what_to_do(face: Face, locale: Locale, *, manages: bool) -> list[str]:
@@ -198,24 +174,6 @@ def _call(face: Face, locale: Locale) -> list[str]:
         return []
     who = escape(face.ruling.by or locale.say("handover-somebody"))
     return [locale.say(f"card-ruling-{face.ruling.verdict.value}", who=who)]
-
-
-def one_direction(text: str, locale: Locale) -> str:
-    """In a right-to-left language a mark opens each line, whatever letter follows it.
-
-    Another keeps the stroke of a command, /help, on its left.
-    """
-    if locale.language not in RIGHT_TO_LEFT:
-        return text
-    commands = COMMAND.sub(LEFT_TO_RIGHT_MARK + "/", text)
-    return "\n".join(map(_marked, commands.split("\n")))
-
-
-def _marked(line: str) -> str:
-    """The mark stands inside a quotation, which must begin its line."""
-    if line.startswith(QUOTATION):
-        return f"{QUOTATION}{RIGHT_TO_LEFT_MARK}{line.removeprefix(QUOTATION)}"
-    return RIGHT_TO_LEFT_MARK + line if line else line
 
 
 def _keyboard(

@@ -8,7 +8,6 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.core.force import Force
 from bot.core.inquiry import Inquiry, Question
-from bot.core.letters import NoteLetter, Urgency
 from bot.core.pasted.pile import Kind, Piece
 from bot.core.pasted.transcript import parse
 from bot.core.people import Shop
@@ -18,7 +17,6 @@ from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers import own_words
-from handlers.card import Drawn
 from handlers.inquiry import (
     InquiryButton,
     SituationButton,
@@ -30,9 +28,10 @@ from handlers.inquiry import (
 from handlers.middlewares import TeamOnly
 from handlers.onboarding import meet
 from handlers.pasted.answering import Answering
-from handlers.pasted.arriving import full_name, put_on_pile
+from handlers.pasted.arriving import answer_note, full_name, put_on_pile
 from handlers.screens import show, tell
 from handlers.turns import clean, is_private, words_of
+from handlers.writing import Drawn
 
 PAGES: dict[Step, Callable[[Inquiry, Locale], Drawn]] = {
     Step.WHY: draw_why,
@@ -84,7 +83,7 @@ async def on_check(
         question = Question(message.chat.id, said)
         await _inquire(message, event_update, ledger, school, question)
     elif asked is None or is_arams:
-        await _note(message, event_update, ledger, "note-check-usage")
+        await answer_note(message, event_update, ledger, "note-check-usage")
     else:
         await _inquire(message, event_update, ledger, school, _question(message, asked))
 
@@ -176,7 +175,7 @@ async def _inquire(
     message: Message, update: Update, ledger: Ledger, school: School, question: Question
 ) -> None:
     if not question.text:
-        await _note(message, update, ledger, "note-check-no-words")
+        await answer_note(message, update, ledger, "note-check-no-words")
         return
     if parse(question.text).is_chat:
         piece = Piece(Kind.TEXT, question.text, message.message_id, handed_by=full_name(message))
@@ -188,14 +187,6 @@ async def _inquire(
         school.inquire(books, question)
 
     await ledger.write_once(update.update_id, ask)
-
-
-async def _note(message: Message, update: Update, ledger: Ledger, words: str) -> None:
-    def answer(books: Books) -> None:
-        meet(books, message)
-        books.post(message.chat.id, NoteLetter(words), Urgency.NOW)
-
-    await ledger.write_once(update.update_id, answer)
 
 
 def _question(message: Message, asked: Message) -> Question:

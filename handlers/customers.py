@@ -4,8 +4,9 @@ from aiogram import Bot, Router
 from aiogram.types import BusinessMessagesDeleted, Message, Update
 
 from bot.core.conversation import Channel, Who
-from bot.core.listener import Listener, Place, Said
+from bot.core.listener import Listener
 from bot.core.people import Connection, Shop
+from bot.core.shelf import Place, Said
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers.connections import Connections

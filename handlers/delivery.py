@@ -33,16 +33,16 @@ from bot.core.letters import (
     StandInLetter,
     WaitedLetter,
 )
-from bot.core.listener import Card
 from bot.core.people import Role
 from bot.core.reach import wake
+from bot.core.shelf import Card
 from bot.language.calendar import shop_zone
 from bot.locale import Locales
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.shops import Shops
 from handlers.briefs import draw_brief, draw_ruling
-from handlers.card import Drawn, draw
+from handlers.card import draw
 from handlers.digest.sending import Digester
 from handlers.export.sending import Exporter
 from handlers.inquiry import draw_inquiry
@@ -59,6 +59,7 @@ from handlers.reminders.screens import promise_on, with_promise
 from handlers.reminders.telling import Reminding
 from handlers.stamps import current_shop
 from handlers.whispers import Whispers
+from handlers.writing import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Delivery:
     async def hand_over(self, letter: Letter) -> Receipt:
         """Deliver a letter in the name of its shop; runs in the task of its chat alone."""
         current_shop.set(letter.shop_id)
-        shop_zone.set(zone_of((self._shops.get(letter.shop_id) or self._shops.first).timezone))
+        shop_zone.set(zone_of(self._shops.numbered(letter.shop_id).timezone))
         if not isinstance(letter.body, FOR_ANYBODY) and not await self._is_still_theirs(letter):
             return Receipt()
         return await self._deliver(letter)
@@ -152,7 +153,7 @@ class Delivery:
         return role is not None and role.covers(least)
 
     def _ledger_of(self, letter: Letter) -> Ledger:
-        return self._ledger.of(self._shops.get(letter.shop_id) or self._shops.first)
+        return self._ledger.of(self._shops.numbered(letter.shop_id))
 
     async def _deliver_text(
         self, letter: Letter, body: NoteLetter | RulingLetter | BreathLetter

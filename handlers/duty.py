@@ -23,10 +23,10 @@ from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.duty import Attendance
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
 from handlers.middlewares import TeamOnly
 from handlers.room_screens import TakeButton
 from handlers.screens import show, tell
+from handlers.writing import Drawn, one_direction
 
 MINUTE, HOUR = 60, 3600
 

@@ -13,10 +13,10 @@ from bot.core.trouble import Outcome, Trouble
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, isolated, one_direction
 from handlers.end_button import EndButton, EndDeed
 from handlers.middlewares import TeamOnly
 from handlers.screens import show, tell
+from handlers.writing import Drawn, isolated, one_direction
 
 CHOICES = (
     (Outcome.CALMED, Outcome.REFUNDED),

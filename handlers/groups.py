@@ -12,9 +12,10 @@ from aiogram.types import Message, Update
 from bot.core.conversation import Channel, Who
 from bot.core.duty import NOBODY, take
 from bot.core.force import Force
-from bot.core.listener import Listener, Place, Said
+from bot.core.listener import Listener
 from bot.core.people import Shop
 from bot.core.room import Room, talk_prefix
+from bot.core.shelf import Place, Said
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers.rooms import GROUPS, is_own_voice

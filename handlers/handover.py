@@ -13,12 +13,12 @@ from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers.briefs import BriefButton, draw_prompt
-from handlers.card import Drawn, one_direction
+from handlers.keyboards import carried_by
 from handlers.middlewares import TeamOnly
-from handlers.playbooks.buttons import carried_by
-from handlers.playbooks.sending import send
 from handlers.screens import tell
+from handlers.sending import send
 from handlers.turns import clean, is_private
+from handlers.writing import Drawn, one_direction
 
 QUIET = frozenset({Told.TAKEN, Told.ALLOWED, Told.REFUSED, Told.PASSED, Told.DONE})
 """Said in passing; everything else must be read."""

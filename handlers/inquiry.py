@@ -5,24 +5,18 @@ from enum import StrEnum
 from html import escape
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton
 
+from bot.core.advice import Advice
 from bot.core.assessment import Signal, Situation
 from bot.core.card import shorten
 from bot.core.inquiry import Handed, Inquiry, Opinion
-from bot.core.ladder import Advice
 from bot.locale import Locale
-from handlers.card import (
-    COPY_LIMIT,
-    Drawn,
-    copy_button,
-    one_direction,
-    quoted,
-    reasons_line,
-    with_words,
-)
+from handlers.card import COPY_LIMIT, copy_button, reasons_line, with_words
 from handlers.handed import head_of, point_lines, remarks
+from handlers.keyboards import drawn, in_rows
 from handlers.numbers import RowNumber
+from handlers.writing import Drawn, quoted
 
 QUOTE_SHOWN = 300
 DRAFT_SHOWN = 120
@@ -68,7 +62,7 @@ def draw_inquiry(inquiry: Inquiry, locale: Locale) -> Drawn:
     handed = inquiry.handed
     if handed is not None and not handed.is_message:
         paragraphs = [*_of_talk(inquiry, handed, locale), *_remark(inquiry, locale)]
-        return _drawn(paragraphs, _answer_rows(inquiry, locale), locale)
+        return drawn(paragraphs, _answer_rows(inquiry, locale), locale)
     now, there = inquiry.now, inquiry.there
     paragraphs = [quoted(shorten(inquiry.text, QUOTE_SHOWN))]
     would = locale.say(f"would-{_dashed(now.decision)}")
@@ -85,15 +79,15 @@ def draw_inquiry(inquiry: Inquiry, locale: Locale) -> Drawn:
     if now.advice is not None:
         paragraphs.append(_advice(now.advice, locale))
     paragraphs += _remark(inquiry, locale)
-    return _drawn(paragraphs, _answer_rows(inquiry, locale), locale)
+    return drawn(paragraphs, _answer_rows(inquiry, locale), locale)
 
 
 def draw_situations(inquiry: Inquiry, locale: Locale) -> Drawn:
     """The question what a missed message was about, with every situation there is."""
-    rows = _in_pairs([_about(inquiry, situation, locale) for situation in Situation])
+    rows = in_rows([_about(inquiry, situation, locale) for situation in Situation], 2)
     rows.append([_button(inquiry, Step.BACK, "button-back-to-answer", locale)])
     paragraphs = [quoted(shorten(inquiry.text, QUOTE_SHOWN)), locale.say("taught-which")]
-    return _drawn(paragraphs, rows, locale)
+    return drawn(paragraphs, rows, locale)
 
 
 def draw_why(inquiry: Inquiry, locale: Locale) -> Drawn:
@@ -104,7 +98,7 @@ def draw_why(inquiry: Inquiry, locale: Locale) -> Drawn:
     paragraphs = [f"{headline}\n{quoted(shorten(inquiry.text, QUOTE_SHOWN))}"]
     paragraphs += _sections(opinion.assessment.signals, locale)
     rows = [[_button(inquiry, Step.BACK, "button-back-to-answer", locale)]]
-    return _drawn(paragraphs, rows, locale)
+    return drawn(paragraphs, rows, locale)
 
 
 def about(situations: Iterable[Situation], locale: Locale) -> str:
@@ -209,7 +203,7 @@ def _rows_of_lesson(inquiry: Inquiry, locale: Locale) -> list[list[InlineKeyboar
     rows = []
     if inquiry.lesson.lesson.alarm and not inquiry.lesson.lesson.situations:
         guesses = [_about(inquiry, guess, locale) for guess in inquiry.verdict.likeliest()]
-        rows = _in_pairs([*guesses, _button(inquiry, Step.OTHER, "button-other", locale)])
+        rows = in_rows([*guesses, _button(inquiry, Step.OTHER, "button-other", locale)], 2)
     return [*rows, [why, _button(inquiry, Step.TAKE_BACK, "button-take-back", locale)]]
 
 
@@ -255,15 +249,6 @@ def _about(inquiry: Inquiry, situation: Situation, locale: Locale) -> InlineKeyb
 def _button(inquiry: Inquiry, step: Step, words: str, locale: Locale) -> InlineKeyboardButton:
     data = InquiryButton(inquiry=inquiry.id, step=step)
     return InlineKeyboardButton(text=locale.say(words), callback_data=data.pack())
-
-
-def _in_pairs(buttons: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
-    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-
-
-def _drawn(paragraphs: list[str], rows: list[list[InlineKeyboardButton]], locale: Locale) -> Drawn:
-    text = one_direction("\n\n".join(paragraphs), locale)
-    return Drawn(text, InlineKeyboardMarkup(inline_keyboard=rows))
 
 
 def _dashed(name: str) -> str:

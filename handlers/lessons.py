@@ -20,12 +20,12 @@ from bot.core.lesson import KeptLesson
 from bot.core.school import Page, School, Told
 from bot.locale import Argument, Locale
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction, quoted
 from handlers.inquiry import about
 from handlers.middlewares import TeamOnly
 from handlers.numbers import PageNumber, RowNumber
 from handlers.screens import show, tell
 from handlers.turns import is_private
+from handlers.writing import Drawn, one_direction, quoted
 
 WORDS_SHOWN = 160
 DAY_SECONDS = 24 * 3600.0

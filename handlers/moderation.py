@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot, Router
-from aiogram.enums import ParseMode
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
@@ -17,7 +16,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.types import CallbackQuery, LinkPreviewOptions
+from aiogram.types import CallbackQuery
 
 from bot.core.comments import Comment
 from bot.core.deed import DeedKind
@@ -26,11 +25,11 @@ from bot.core.people import Role, Shop
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn
 from handlers.comments import Act, CommentButton
 from handlers.middlewares import TeamOnly
 from handlers.moderation_screens import About, draw_done, draw_first, draw_left, draw_second
 from handlers.own_addresses import OwnAddresses, is_own_voice_of_shop
+from handlers.private_chat import ask_privately
 from handlers.screens import show, tell
 
 ADMINS = frozenset({"creator", "administrator"})
@@ -141,8 +140,8 @@ async def _carry_out(
         return obstacle
     match act:
         case Act.DELETE | Act.BAN:
-            return await _obstacle(bot, about, act) or await _question(
-                query, bot, draw_first(about, act, locale)
+            return await _obstacle(bot, about, act) or await ask_privately(
+                bot, query.from_user.id, draw_first(about, act, locale)
             )
         case Act.DELETE_YES | Act.BAN_YES:
             await show(query, draw_second(about, act, locale))
@@ -173,23 +172,6 @@ async def _obstacle(bot: Bot, about: About, act: Act) -> str | None:
             return "moderation-is-admin" if author.status in ADMINS else None
     except TelegramAPIError as refusal:
         return explain(refusal, act)
-    return None
-
-
-async def _question(query: CallbackQuery, bot: Bot, drawn: Drawn) -> str | None:
-    """Ask in private, wherever the card stands: a group must not see it."""
-    try:
-        await bot.send_message(
-            query.from_user.id,
-            drawn.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=drawn.keyboard,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        )
-    except TelegramForbiddenError:
-        return "moderation-start-first"
-    except TelegramAPIError:
-        return "moderation-try-again"
     return None
 
 

@@ -8,9 +8,9 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.core.card import Face
 from bot.core.comments import Comment
 from bot.locale import Locale
-from handlers.card import Drawn, one_direction, quoted
 from handlers.comments import Act, button, keyboard, rows, signs
 from handlers.public_screens import public_rows
+from handlers.writing import Drawn, one_direction, quoted
 
 WORDS_SHOWN = 600
 

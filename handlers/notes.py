@@ -4,7 +4,7 @@ from html import escape
 
 from bot.core.letters import NoteLetter
 from bot.locale import Locale
-from handlers.card import Drawn, one_direction
+from handlers.writing import Drawn, one_direction
 
 
 def draw_note(note: NoteLetter, locale: Locale) -> Drawn:

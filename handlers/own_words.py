@@ -6,13 +6,13 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.core.desk import Answer
 from bot.core.force import Force
-from bot.core.letters import NoteLetter, Urgency
 from bot.core.people import Shop
 from bot.core.weighing import OwnReply, Weighed, choose, weigh
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers.card_button import CardButton
+from handlers.keyboards import carried_by
 from handlers.middlewares import TeamOnly
 from handlers.onboarding import meet
 from handlers.own_words_screens import (
@@ -22,10 +22,10 @@ from handlers.own_words_screens import (
     draw_breath_setting,
     draw_weighed,
 )
-from handlers.playbooks.buttons import carried_by
-from handlers.playbooks.sending import send
+from handlers.pasted.arriving import answer_note
 from handlers.screens import tell, turn_switch
 from handlers.seller import ALERTS
+from handlers.sending import send
 from handlers.turns import clean, is_private, words_of
 
 
@@ -93,7 +93,7 @@ async def on_mine(
     own = answered is not None and (answered.from_user is None or not answered.from_user.is_bot)
     text = clean(command.args or "") or (words_of(answered) if answered and own else "")
     if not text.strip():
-        await _explain(message, event_update, ledger)
+        await answer_note(message, event_update, ledger, "note-mine-usage")
         return
     card_id = await card_of(answered, message.chat.id, ledger) if answered and not own else None
     reply = OwnReply(message.chat.id, text.strip(), card_id)
@@ -160,11 +160,3 @@ async def answer(
         return weigh(books, coach, reply, refund_limit=limit)
 
     await send(to, draw_weighed(await ledger.write(ask), locale))
-
-
-async def _explain(message: Message, update: Update, ledger: Ledger) -> None:
-    def explain(books: Books) -> None:
-        meet(books, message)
-        books.post(message.chat.id, NoteLetter("note-mine-usage"), Urgency.NOW)
-
-    await ledger.write_once(update.update_id, explain)

@@ -4,23 +4,17 @@ from collections.abc import Iterable
 from html import escape
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton
 
 from bot.core.card import shorten
 from bot.core.letters import BreathLetter
 from bot.core.own_words import Fault, Remark, Review, Verdict
 from bot.core.weighing import Weighed
 from bot.locale import Locale
-from handlers.card import (
-    COPY_LIMIT,
-    Drawn,
-    isolated,
-    name_of_kind,
-    one_direction,
-    quoted,
-    with_words,
-)
+from handlers.card import copy_button, name_of_kind, with_words
+from handlers.keyboards import drawn
 from handlers.numbers import PageNumber, RowNumber
+from handlers.writing import Drawn, isolated, quoted
 
 QUOTE_SHOWN = 300
 WORD_SHOWN = 60
@@ -51,7 +45,7 @@ def draw_weighed(weighed: Weighed, locale: Locale) -> Drawn:
     if weighed.advice is not None:
         paragraphs.append("\n".join(_better_words(weighed, locale)))
     rows = [_own_send(weighed, locale), _copies(_drafts(weighed), locale), _sends(weighed, locale)]
-    return _drawn(paragraphs, rows, locale)
+    return drawn(paragraphs, rows, locale)
 
 
 def draw_breath(letter: BreathLetter, locale: Locale) -> Drawn:
@@ -65,13 +59,13 @@ def draw_breath(letter: BreathLetter, locale: Locale) -> Drawn:
     if letter.drafts:
         paragraphs.append("\n".join([locale.say("breath-next"), *_numbered(letter.drafts, locale)]))
     rows = [_copies(letter.drafts, locale), [breath_switch(locale, wanted=True)]]
-    return _drawn(paragraphs, rows, locale)
+    return drawn(paragraphs, rows, locale)
 
 
 def draw_breath_setting(locale: Locale, *, wanted: bool) -> Drawn:
     """What gentle words are, and their switch."""
     rows = [[breath_switch(locale, wanted=wanted)]]
-    return _drawn([locale.say("breath-setting")], rows, locale)
+    return drawn([locale.say("breath-setting")], rows, locale)
 
 
 def breath_switch(locale: Locale, *, wanted: bool) -> InlineKeyboardButton:
@@ -149,16 +143,4 @@ def _send(number: int, place: int, words: str) -> InlineKeyboardButton:
 
 
 def _copies(drafts: Iterable[str], locale: Locale) -> list[InlineKeyboardButton]:
-    return [
-        InlineKeyboardButton(
-            text=locale.say("button-copy", number=number),
-            copy_text=CopyTextButton(text=draft[:COPY_LIMIT]),
-        )
-        for number, draft in enumerate(drafts, start=1)
-    ]
-
-
-def _drawn(paragraphs: list[str], rows: list[list[InlineKeyboardButton]], locale: Locale) -> Drawn:
-    text = one_direction("\n\n".join(paragraphs), locale)
-    kept = [row for row in rows if row]
-    return Drawn(text, InlineKeyboardMarkup(inline_keyboard=kept) if kept else None)
+    return [copy_button(draft, number, locale) for number, draft in enumerate(drafts, start=1)]

@@ -5,10 +5,15 @@ from contextlib import suppress
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramRetryAfter
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramRetryAfter,
+)
 from aiogram.types import LinkPreviewOptions, ReplyParameters
 
-from handlers.card import Drawn
+from handlers.writing import Drawn
 
 SEND_TIMEOUT_SECONDS = 15
 
@@ -72,3 +77,17 @@ class PrivateChats:
         except TelegramAPIError:
             with suppress(TelegramAPIError):
                 await self._bot.edit_message_reply_markup(chat_id=to, message_id=message_id)
+
+
+async def ask_privately(bot: Bot, person_id: int, drawn: Drawn) -> str | None:
+    """Ask someone in private, wherever the card stands: a group must not see it.
+
+    What hinders it, as a message id of `locales/*/comments.ftl`.
+    """
+    try:
+        await PrivateChats(bot).send(person_id, drawn)
+    except TelegramForbiddenError:
+        return "moderation-start-first"
+    except TelegramAPIError:
+        return "moderation-try-again"
+    return None

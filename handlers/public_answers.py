@@ -6,7 +6,6 @@ It is the only thing that Aram ever writes there; `silence` lets exactly these w
 from dataclasses import dataclass
 
 from aiogram import Bot, Router
-from aiogram.enums import ParseMode
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
@@ -21,16 +20,17 @@ from bot.core.deed import DeedKind
 from bot.core.duty import NOBODY, take
 from bot.core.force import Force
 from bot.core.letters import NoteLetter
-from bot.core.listener import Listener, Place, Said
+from bot.core.listener import Listener
 from bot.core.people import Role
 from bot.core.public_answer import PublicAnswer, Stage, words_for_public
 from bot.core.room import topic_of
+from bot.core.shelf import Place, Said
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn
 from handlers.inbox import surely
 from handlers.middlewares import TeamOnly
+from handlers.private_chat import ask_privately
 from handlers.public_screens import PublicButton, Step, draw_left, draw_question, draw_sent
 from handlers.screens import show, tell
 from handlers.silence import Confirmed, confirmed
@@ -113,7 +113,7 @@ async def _ask(
         words=found.words,
         locale=locale,
     )
-    return await _send_privately(bot, by, drawn)
+    return await ask_privately(bot, by, drawn)
 
 
 def _asked(books: Books, said: PublicButton, by: int) -> _Where | str:
@@ -244,23 +244,6 @@ async def _say(bot: Bot, where: _Where) -> Message:
         )
     finally:
         confirmed.reset(before)
-
-
-async def _send_privately(bot: Bot, person_id: int, drawn: Drawn) -> str | None:
-    """The card may stand in the group itself: the question must not."""
-    try:
-        await bot.send_message(
-            person_id,
-            drawn.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=drawn.keyboard,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        )
-    except TelegramForbiddenError:
-        return "moderation-start-first"
-    except TelegramAPIError:
-        return "moderation-try-again"
-    return None
 
 
 def _explain(refusal: TelegramAPIError) -> str:

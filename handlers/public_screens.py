@@ -9,8 +9,8 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.core.card import Face
 from bot.core.public_answer import PublicAnswer, words_for_public
 from bot.locale import Locale
-from handlers.card import Drawn, one_direction, quoted
 from handlers.numbers import PageNumber, RowNumber
+from handlers.writing import Drawn, one_direction, quoted
 
 
 class Step(StrEnum):

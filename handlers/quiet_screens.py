@@ -1,6 +1,6 @@
 """The screens of /quiet: how things stand, the holidays, the muted talks; and their buttons."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
@@ -10,23 +10,15 @@ from aiogram.types import (
 )
 
 from bot.core.quiet import Hours, Rest, quiet_until
-from bot.language.calendar import (
-    clock,
-    clock_english,
-    gregorian,
-    jalali_short,
-    weekday,
-)
+from bot.language.calendar import WEEK, Dates
 from bot.locale import Locale
 from bot.store.books import Books
-from handlers.card import Drawn, one_direction
+from handlers.keyboards import in_rows
 from handlers.nudges.patience import patience_button
 from handlers.numbers import PageNumber, RowNumber
+from handlers.writing import Drawn, one_direction
 
 MUTED_SHOWN = 30
-WEEK = (5, 6, 0, 1, 2, 3, 4)
-"""From Saturday, as weeks go in Iran; Monday is 0."""
-A_MONDAY = date(2024, 1, 1)
 
 
 class Change(StrEnum):
@@ -77,8 +69,9 @@ def screen(books: Books, person_id: int, locale: Locale) -> Drawn:
     elif rest.is_muted:
         state = voice.say("quiet-is-muted")
     else:
-        moment = datetime.fromtimestamp(until, zone)
-        state = voice.say("quiet-is-on", day=_day(moment, locale), hour=_clock(moment, locale))
+        moment, dates = datetime.fromtimestamp(until, zone), Dates(locale.language)
+        day, hour = dates.short_day(moment, zone), dates.clock(moment, zone)
+        state = voice.say("quiet-is-on", day=day, hour=hour)
     lines = [voice.say("quiet-title"), state, *_plan(rest, locale), voice.say("quiet-promise")]
     text = "\n\n".join([lines[0], "\n".join(lines[1:-1]), lines[-1], voice.say("quiet-how")])
     keyboard = _keyboard(rest, locale, is_quiet=until is not None)
@@ -95,10 +88,10 @@ def draw_dates(books: Books, person_id: int, locale: Locale) -> Drawn:
     if not dates:
         return screen(books, person_id, locale)
     drops = [
-        _button(Change.DROP, locale, day=each.toordinal(), text=f"✖️ {_day(_noon(each), locale)}")
+        _button(Change.DROP, locale, day=each.toordinal(), text=f"✖️ {_day(each, locale)}")
         for each in dates
     ]
-    rows = [drops[start : start + 3] for start in range(0, len(drops), 3)]
+    rows = in_rows(drops, 3)
     rows += [[_button(Change.NO_DATES, locale)], [_button(Change.BACK, locale)]]
     text = one_direction(locale.say("quiet-dates-title"), locale)
     return Drawn(text, InlineKeyboardMarkup(inline_keyboard=rows))
@@ -135,14 +128,15 @@ def _button(
 def _plan(rest: Rest, locale: Locale) -> list[str]:
     """Hours, weekdays and dates, one line each where there are any."""
     voice, comma, lines = locale.plain, locale.say("list-comma"), []
+    dates = Dates(locale.language)
     if rest.hours is not None:
-        begin, end = (_minute(each, locale) for each in (rest.hours.begin, rest.hours.end))
+        begin, end = dates.minute(rest.hours.begin), dates.minute(rest.hours.end)
         lines.append(voice.say("quiet-hours", begin=begin, end=end))
     if rest.weekdays:
-        days = comma.join(_weekday(day, locale) for day in WEEK if day in rest.weekdays)
+        days = comma.join(dates.short_weekday(day) for day in WEEK if day in rest.weekdays)
         lines.append(voice.say("quiet-days", days=days))
     if rest.dates:
-        days = comma.join(_day(_noon(each), locale) for each in rest.dates)
+        days = comma.join(_day(each, locale) for each in rest.dates)
         lines.append(voice.say("quiet-dates", days=days))
     return lines
 
@@ -154,9 +148,10 @@ def _keyboard(rest: Rest, locale: Locale, *, is_quiet: bool) -> InlineKeyboardMa
         words = text or locale.plain.say(f"button-quiet-{change.value}")
         return _button(change, locale, day=day, text=f"✅ {words}" if on else words)
 
+    dates = Dates(locale.language)
     hours = [button(each, on=rest.hours == HOURS[each]) for each in HOURS]
     days = [
-        button(Change.DAY, day=day, text=_weekday(day, locale), on=day in rest.weekdays)
+        button(Change.DAY, day=day, text=dates.short_weekday(day), on=day in rest.weekdays)
         for day in WEEK
     ]
     said = rest.is_muted or (is_quiet and rest.muted_until is not None)
@@ -165,29 +160,11 @@ def _keyboard(rest: Rest, locale: Locale, *, is_quiet: bool) -> InlineKeyboardMa
     rows = [hours, days[:4], days[4:], mutes]
     if not rest.is_muted:
         rows.append([button(Change.MUTE)])
-    dates = [button(Change.DATES)] if rest.dates else []
-    rows.append([button(Change.OFFICIAL), *dates])
+    holidays = [button(Change.DATES)] if rest.dates else []
+    rows.append([button(Change.OFFICIAL), *holidays])
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
-def _weekday(day: int, locale: Locale) -> str:
-    noon = _noon(A_MONDAY + timedelta(days=day))
-    return weekday(noon, UTC) if locale.language == "fa" else f"{noon:%a}"
-
-
-def _day(moment: datetime, locale: Locale) -> str:
-    zone = moment.tzinfo or UTC
-    return jalali_short(moment, zone) if locale.language == "fa" else gregorian(moment, zone)
-
-
-def _clock(moment: datetime, locale: Locale) -> str:
-    zone = moment.tzinfo or UTC
-    return (clock if locale.language == "fa" else clock_english)(moment, zone)
-
-
-def _minute(minute: int, locale: Locale) -> str:
-    return _clock(_noon(A_MONDAY).replace(hour=minute // 60, minute=minute % 60), locale)
-
-
-def _noon(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+def _day(day: date, locale: Locale) -> str:
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    return Dates(locale.language).short_day(noon, UTC)

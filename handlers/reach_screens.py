@@ -4,11 +4,12 @@ from html import escape
 
 from bot.core.card import Face
 from bot.core.letters import StandInLetter, WaitedLetter
-from bot.core.listener import Place
 from bot.core.reach import Waiting
+from bot.core.shelf import Place
 from bot.locale import Locale
 from bot.store.books import Books
-from handlers.card import MARKS, Drawn, one_direction, quoted
+from handlers.card import MARKS
+from handlers.writing import Drawn, one_direction, quoted
 
 NAMES_SHOWN = 5
 

@@ -19,14 +19,15 @@ from pydantic import Field
 
 from bot.core.card import CardState
 from bot.core.duty import NOBODY
-from bot.core.listener import Card
 from bot.core.people import Shop
 from bot.core.room import Room
+from bot.core.shelf import Card
 from bot.locale import Locale
-from handlers.card import Drawn, draw, one_direction
+from handlers.card import draw
 from handlers.numbers import RowNumber
 from handlers.public_screens import public_rows, with_rows
 from handlers.screens import show
+from handlers.writing import Drawn, one_direction
 
 SHOP_NAME_SHOWN = 40
 

@@ -19,11 +19,11 @@ from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.shops import Shops
-from handlers.card import isolated
 from handlers.middlewares import TeamOnly
 from handlers.room_screens import RoomButton, draw_room, redraw
 from handlers.screens import tell
 from handlers.turns import clean, is_talk
+from handlers.writing import isolated
 
 GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 PRESENT = frozenset({"creator", "administrator", "member"})

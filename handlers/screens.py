@@ -12,7 +12,7 @@ from aiogram.types import (
     Message,
 )
 
-from handlers.card import Drawn
+from handlers.writing import Drawn
 
 
 async def tell(query: CallbackQuery, words: str | None = None, *, alert: bool = False) -> None:

@@ -1,12 +1,6 @@
 """The buttons of a card, pressed by the seller."""
 
 from aiogram import Bot, Router
-from aiogram.exceptions import (
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramRetryAfter,
-)
 from aiogram.types import CallbackQuery, Update
 
 from bot.core.desk import Action, Answer, Desk, Outgoing, Press
@@ -14,6 +8,7 @@ from bot.core.people import Role
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
+from handlers.as_seller import send_as_seller
 from handlers.card_button import CardButton
 from handlers.middlewares import TeamOnly
 from handlers.screens import tell
@@ -36,11 +31,6 @@ ALERTS = frozenset(
     }
 )
 WITHOUT_RIGHT = frozenset({Answer.MAY_NOT_SEND, Answer.NOT_CONNECTED})
-REFUSALS = (
-    ("business_peer_usage_missing", Answer.WINDOW_CLOSED),
-    ("business_connection_invalid", Answer.NOT_CONNECTED),
-    ("business connection not found", Answer.NOT_CONNECTED),
-)
 
 
 def build_router() -> Router:
@@ -83,30 +73,18 @@ async def on_card_button(
 
 async def _send(bot: Bot, ledger: Ledger, desk: Desk, card_id: int, outgoing: Outgoing) -> Answer:
     """Send a draft as the seller, at most once; what Telegram refuses is explained."""
-    try:
-        sent = await bot.send_message(
-            outgoing.chat_id, outgoing.text, business_connection_id=outgoing.connection_id
-        )
-    except (TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter) as refusal:
-        answer = explain(refusal)
-        may_send = answer not in WITHOUT_RIGHT
-        await ledger.write(lambda books: desk.not_sent(books, card_id, may_send=may_send))
-        return answer
-    except TelegramAPIError:
+    sent = await send_as_seller(bot, outgoing)
+    if sent is Answer.UNSURE:
         return await _unsure(ledger, desk, card_id)
-    at = sent.date.timestamp()
-    await ledger.write(lambda books: desk.sent(books, card_id, message_id=sent.message_id, at=at))
+    if isinstance(sent, Answer):
+        may_send = sent not in WITHOUT_RIGHT
+        await ledger.write(lambda books: desk.not_sent(books, card_id, may_send=may_send))
+        return sent
+    at, number = sent.date.timestamp(), sent.message_id
+    await ledger.write(lambda books: desk.sent(books, card_id, message_id=number, at=at))
     return Answer.SENDING
 
 
 async def _unsure(ledger: Ledger, desk: Desk, card_id: int) -> Answer:
     """A connection broke, or a crash came between: never send twice, let the seller look."""
     return await ledger.write(lambda books: desk.unsure(books, card_id))
-
-
-def explain(refusal: TelegramAPIError) -> Answer:
-    """Telegram's words for what has a remedy of its own; all else is a missing right."""
-    if isinstance(refusal, TelegramRetryAfter):
-        return Answer.TRY_AGAIN
-    said = refusal.message.lower()
-    return next((answer for words, answer in REFUSALS if words in said), Answer.MAY_NOT_SEND)

@@ -13,31 +13,28 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from aiogram import Bot
-from aiogram.enums import ParseMode
 from aiogram.exceptions import (
-    TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
 )
-from aiogram.methods import SendMessage
-from aiogram.types import EphemeralMessageParameters, LinkPreviewOptions, Message
 
 from bot.branches import Branch, Branches
 from bot.core.card import CardState
 from bot.core.duty import NOBODY, Copy, Way, pass_on
 from bot.core.letters import CopyLetter, GlanceLetter, Letter, RoomLetter, Urgency
-from bot.core.listener import Card
 from bot.core.reach import tell_managers
 from bot.core.reminder import Reminder
 from bot.core.room import topic_of
+from bot.core.shelf import Card
 from bot.errors import unquoted
 from bot.locale import Locales
 from bot.store.books import Books
-from handlers.card import Drawn
-from handlers.private_chat import SEND_TIMEOUT_SECONDS, PrivateChats
+from handlers.ephemeral import Ephemerals, Seat
+from handlers.private_chat import PrivateChats
 from handlers.reminders.screens import promise_on, with_promise
 from handlers.room_screens import draw_copy, draw_room
+from handlers.writing import Drawn
 
 GLANCE_SECONDS = 120.0
 REFUSALS = (TelegramBadRequest, TelegramForbiddenError)
@@ -52,8 +49,7 @@ class _Sight:
 
     card: Card
     copy: Copy
-    chat_id: int
-    topic: int | None
+    seat: Seat
     group: str
     owner: str | None
     language: str
@@ -92,15 +88,14 @@ class Whispers:
 
     def __init__(self, bot: Bot, branches: Branches, locales: Locales) -> None:
         """Keep what delivering needs."""
-        self._bot = bot
         self._chats = PrivateChats(bot)
+        self._ephemerals = Ephemerals(bot)
         self._branches = branches
         self._locales = locales
-        self._shows_to_all = False
 
     async def deliver(self, letter: Letter, body: CopyLetter | GlanceLetter | RoomLetter) -> None:
         """Deliver a letter; raises what Telegram says where trying again may help."""
-        branch = await self._branch(letter)
+        branch = await self._branches.numbered(letter.shop_id)
         match body:
             case CopyLetter():
                 await self._deliver_copy(branch, letter, body)
@@ -108,10 +103,6 @@ class Whispers:
                 await self._look_after(branch, letter, body)
             case RoomLetter():
                 await self._deliver_room(branch, letter, body)
-
-    async def _branch(self, letter: Letter) -> Branch:
-        shops = self._branches.shops
-        return await self._branches.of(shops.get(letter.shop_id) or shops.first)
 
     async def _deliver_copy(self, branch: Branch, letter: Letter, body: CopyLetter) -> None:
         sight = await branch.ledger.write(lambda books: _look(books, body.card_id, letter.to))
@@ -152,7 +143,7 @@ class Whispers:
             await self._chats.send(letter.to, drawn)
         except TelegramForbiddenError:
             with suppress(*REFUSALS):
-                await self._send_in_room(room.chat_id, None, letter.to, drawn)
+                await self._ephemerals.send(Seat(room.chat_id, None, letter.to), drawn)
 
     def _draw(self, sight: _Sight) -> Drawn:
         locale = self._locales.get(sight.language)
@@ -196,42 +187,7 @@ class Whispers:
     async def _send(self, sight: _Sight, drawn: Drawn, way: Way) -> int:
         if way is Way.PRIVATE:
             return await self._chats.send(sight.copy.person_id, drawn, silent=sight.silent)
-        to = sight.copy.person_id
-        return await self._send_in_room(sight.chat_id, sight.topic, to, drawn, silent=sight.silent)
-
-    async def _send_in_room(
-        self,
-        chat_id: int,
-        topic: int | None,
-        person_id: int,
-        drawn: Drawn,
-        *,
-        silent: bool = False,
-    ) -> int:
-        if self._shows_to_all:
-            raise _no_whispers(chat_id)
-        sent = await self._bot.send_message(
-            chat_id,
-            drawn.text,
-            message_thread_id=topic,
-            ephemeral_message_parameters=EphemeralMessageParameters(receiver_user_id=person_id),
-            parse_mode=ParseMode.HTML,
-            reply_markup=drawn.keyboard,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            disable_notification=silent or None,
-            request_timeout=SEND_TIMEOUT_SECONDS,
-        )
-        if sent.ephemeral_message_id is None:
-            await self._take_back(sent)
-        return sent.ephemeral_message_id or 0
-
-    async def _take_back(self, sent: Message) -> None:
-        """A Bot API server too old for such messages has shown it to all: never again."""
-        self._shows_to_all = True
-        log.error("this Bot API server cannot show a message to one alone: update it")
-        with suppress(TelegramAPIError):
-            await self._bot.delete_message(sent.chat.id, sent.message_id)
-        raise _no_whispers(sent.chat.id)
+        return await self._ephemerals.send(sight.seat, drawn, silent=sight.silent)
 
     async def _edit(self, sight: _Sight, drawn: Drawn) -> bool:
         """Bring a card on a screen up to date; False where it is there no more."""
@@ -239,16 +195,7 @@ class Whispers:
         try:
             if sight.copy.way is Way.PRIVATE:
                 return await self._chats.edit(sight.copy.person_id, number, drawn)
-            await self._bot.edit_ephemeral_message_text(
-                chat_id=sight.chat_id,
-                receiver_user_id=sight.copy.person_id,
-                ephemeral_message_id=number,
-                text=drawn.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=drawn.keyboard,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                request_timeout=SEND_TIMEOUT_SECONDS,
-            )
+            await self._ephemerals.edit(sight.seat, number, drawn)
         except TelegramMigrateToChat:
             return False
         except REFUSALS as refusal:
@@ -257,16 +204,11 @@ class Whispers:
 
     async def _clear_away(self, sight: _Sight) -> None:
         """Take an older card off the screen, or at least its buttons off the card."""
-        person_id, number = sight.copy.person_id, sight.copy.message_id or 0
+        number = sight.copy.message_id or 0
         if sight.copy.way is Way.ROOM:
-            with suppress(TelegramAPIError):
-                await self._bot.delete_ephemeral_message(sight.chat_id, person_id, number)
+            await self._ephemerals.clear_away(sight.seat, number)
         else:
-            await self._chats.clear_away(person_id, number)
-
-
-def _no_whispers(chat_id: int) -> TelegramBadRequest:
-    return TelegramBadRequest(SendMessage(chat_id=chat_id, text=""), "no ephemeral messages here")
+            await self._chats.clear_away(sight.copy.person_id, number)
 
 
 def _look(books: Books, card_id: int, person_id: int) -> _Sight | None:
@@ -278,8 +220,7 @@ def _look(books: Books, card_id: int, person_id: int) -> _Sight | None:
     return _Sight(
         card=card,
         copy=copy,
-        chat_id=place.chat_id,
-        topic=topic_of(place.key),
+        seat=Seat(place.chat_id, topic_of(place.key), person_id),
         group=room.title if room is not None else "",
         owner=owner.first_name if owner is not None else None,
         language=books.locale_of(person_id),

@@ -22,8 +22,9 @@ from bot.core.conversation import Channel, Turn, Who
 from bot.core.force import Force
 from bot.core.goods import Goods
 from bot.core.ladder import Ladder
-from bot.core.listener import Listener, Place, Said
+from bot.core.listener import Listener
 from bot.core.people import Shop
+from bot.core.shelf import Place, Said
 from bot.detection.evidence import folded
 from bot.language.reader import Reader
 from bot.settings import Settings

@@ -14,8 +14,8 @@ from bot.app import build_locales
 from bot.cli import cli
 from bot.content.files import read_folder
 from bot.core.conversation import Channel, Turn, Who
-from bot.core.listener import Place, Said
 from bot.core.people import Shop
+from bot.core.shelf import Place, Said
 from bot.errors import ConversationFileError
 from bot.publishing.forge import as_text
 from bot.publishing.intake import first_edition

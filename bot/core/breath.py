@@ -7,10 +7,11 @@ a seller who does not want it.
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.core.advice import Advice, Audience
 from bot.core.assessment import Assessment, Tension
 from bot.core.conversation import Memory, Turn
 from bot.core.course import Course
-from bot.core.ladder import Advice, Audience, Ladder
+from bot.core.ladder import Ladder
 from bot.core.own_words import WORDS_SHOWN, Ear, Trait, Words
 
 BETWEEN_BREATHS_SECONDS = 3600.0

@@ -17,9 +17,9 @@ from bot.core.handover import (
     may_allow_refund,
     name_of,
 )
-from bot.core.listener import Conversation
 from bot.core.playbook import StepKind
 from bot.core.ruling import Verdict
+from bot.core.shelf import Conversation
 
 LAST_WORDS_IN_BRIEF = 3
 

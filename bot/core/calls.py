@@ -21,10 +21,10 @@ from bot.core.handover import (
     tell_seller,
 )
 from bot.core.letters import BriefLetter, PassOnLetter, Urgency
-from bot.core.listener import Card, Conversation
 from bot.core.people import Shop
 from bot.core.playbook import StepKind
 from bot.core.ruling import Ruling, Verdict
+from bot.core.shelf import Card, Conversation
 
 
 class Called(StrEnum):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from bot.core.advice import Advice
 from bot.core.assessment import Assessment, Signal, Situation, Tension
 from bot.core.comments import Comment
-from bot.core.ladder import Advice
 from bot.core.playbook import StepKind
 from bot.core.ruling import Ruling
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from bot.core.advice import Advice, Audience
 from bot.core.assessment import Tension
 from bot.core.calls import in_turn
 from bot.core.card import CardState
 from bot.core.coach import Coach
 from bot.core.conversation import Who
 from bot.core.duty import NOBODY
-from bot.core.ladder import Advice, Audience
 from bot.core.letters import CareLetter, CareNoteLetter, Urgency
-from bot.core.listener import Card, Conversation, Place
 from bot.core.reach import Board
+from bot.core.shelf import Card, Conversation, Place
 
 BETWEEN_CARES_SECONDS = 4 * 3600.0
 AFTER_SECONDS = 3 * 60.0

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.core.advice import Advice, Audience
 from bot.core.assessment import Assessment
 from bot.core.conversation import Channel, Memory, Turn
 from bot.core.course import Course, Showing
-from bot.core.ladder import Advice, Audience, Ladder
+from bot.core.ladder import Ladder
 from bot.core.lesson import NO_LESSONS, Lessons
 from bot.core.own_words import Ear, NoEar
 from bot.core.pace import Move, Pace, Quiet

@@ -1,7 +1,7 @@
 """One conversation: its turns, and the memory of what it has come to."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from bot.core.assessment import Situation, Tension
 from bot.core.signs import Sign
@@ -28,6 +28,12 @@ class Channel(StrEnum):
     def is_public(self) -> bool:
         """Whether other customers can read along."""
         return self in (Channel.GROUP, Channel.COMMENT)
+
+
+class Unread(Enum):
+    """What was named and could not be read: «چند میلیون تومن»."""
+
+    SUM = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class Memory:
     counts the customer's turns since the seller last spoke, `since` is when the first of them came.
     `heard` counts all customer turns, `seen` those in which each situation was found.
     `language` is "fa" or "en": what the customer writes, Finglish being Persian. `amount` is the
-    last sum of money either side named, in toman.
+    last sum of money either side named, in toman; None where none was, or the last was not read.
     """
 
     recent: tuple[Past, ...] = ()
@@ -130,17 +136,19 @@ class Memory:
             peak=peak if forgotten.tension is self.peak else self.peak,
         )
 
-    def after_seller(self, past: Past, *, amount: int | None = None) -> "Memory":
+    def after_seller(self, past: Past, *, amount: int | Unread | None = None) -> "Memory":
         """The memory once the seller has spoken."""
         return replace(
             self,
             recent=(*self.recent, past)[-REMEMBERED_TURNS:],
             unanswered=0,
             since=None,
-            amount=amount or self.amount,
+            amount=spoken_of(amount, self.amount),
         )
 
-    def after_customer(self, past: Past, *, language: str, amount: int | None = None) -> "Memory":
+    def after_customer(
+        self, past: Past, *, language: str, amount: int | Unread | None = None
+    ) -> "Memory":
         """The memory once the customer's turn has been assessed."""
         seen = dict(self.seen)
         for situation in past.situations:
@@ -154,5 +162,12 @@ class Memory:
             seen=tuple(sorted(seen.items())),
             peak=max(self.peak, past.tension),
             language=language,
-            amount=amount or self.amount,
+            amount=spoken_of(amount, self.amount),
         )
+
+
+def spoken_of(named: int | Unread | None, before: int | None) -> int | None:
+    """The sum spoken of once `named` is said, in toman; one that was not read leaves none."""
+    if named is None:
+        return before
+    return None if isinstance(named, Unread) else named

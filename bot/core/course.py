@@ -86,8 +86,11 @@ class Course:
         return next((each.by for each in self.leaves if each.covers(kind, amount)), None)
 
     def opening(self, at: float) -> "Course":
-        """The course as a turn at `at` calls for a card: a new trouble starts with no step used."""
-        if self.alarm is not None or self._is_same_trouble(at):
+        """The course as a turn at `at` calls for a card: a new trouble starts with no step used.
+
+        What an open card shows, be it a quiet one, is the trouble that goes on.
+        """
+        if self.showing is not None or self._is_same_trouble(at):
             return self
         return replace(self, used=frozenset(), leaves=())
 

@@ -16,9 +16,10 @@ from bot.core.handover import (
     redraw,
     tell_seller,
 )
-from bot.core.listener import Card, Conversation, allowed_by
+from bot.core.listener import allowed_by
 from bot.core.playbook import StepKind
 from bot.core.ruling import Ruling, Verdict
+from bot.core.shelf import Card, Conversation
 
 LONGEST_ADVICE = 1_500
 

@@ -11,9 +11,11 @@ from bot.core.course import Showing
 from bot.core.decisions import allow_oneself
 from bot.core.force import Force
 from bot.core.handover import Switchboard
-from bot.core.listener import Card, Conversation, Listener, Said, Shelf, allowed_by
+from bot.core.leave import as_of_now
+from bot.core.listener import Listener, allowed_by
+from bot.core.notebook import Notebook, learn_from
 from bot.core.playbook import StepKind
-from bot.core.school import Notebook, learn_from
+from bot.core.shelf import Card, Conversation, Said, Shelf
 from bot.core.wording import has_blank
 
 BUSINESS_WINDOW_SECONDS = 24 * 3600.0
@@ -194,25 +196,38 @@ class Desk:
             return Answer.MAY_NOT_SEND
         if advice is None or not 0 <= press.draft < len(advice.drafts):
             return Answer.GONE
-        if card.face.needs_manager:
-            return Answer.NEEDS_MANAGER
+        conversation = counter.conversation_of(card)
+        face = as_of_now(counter, self._force.coach, conversation, card.face)
+        if face.needs_manager:
+            return self._await_leave(counter, card, face)
         draft = advice.drafts[press.draft]
         if has_blank(draft):
             return Answer.FILL_BLANK
-        if self._window_closed(counter, counter.conversation_of(card), press.at):
+        if self._window_closed(counter, conversation, press.at):
             return Answer.WINDOW_CLOSED
-        counter.change_card(card.id, replace(card.face, asking=draft, sent=None), anew=False)
+        counter.change_card(card.id, replace(face, asking=draft, sent=None), anew=False)
         return Answer.DONE
 
     def _send(self, counter: Counter, card: Card) -> Answer | Outgoing:
         if card.face.asking is None:
             return Answer.SENDING if _is_sent(card.face) else Answer.CHANGED
-        place = counter.conversation_of(card).place
+        conversation, text = counter.conversation_of(card), card.face.asking
+        place = conversation.place
         if place.connection_id is None:
             return Answer.MAY_NOT_SEND
-        text = card.face.asking
+        face = as_of_now(counter, self._force.coach, conversation, card.face)
+        if face.needs_manager and draft_sent(face.advice, text) is not None:
+            return self._await_leave(counter, card, face)
         counter.change_card(card.id, replace(card.face, asking=None, sending=text), anew=False)
         return Outgoing(place.connection_id, place.chat_id, text)
+
+    @staticmethod
+    def _await_leave(counter: Counter, card: Card, face: Face) -> Answer:
+        """The step is for a manager to allow; the card says so."""
+        face = replace(face, asking=None)
+        if face != card.face:
+            counter.change_card(card.id, face, anew=False)
+        return Answer.NEEDS_MANAGER
 
     def _turn_page(self, counter: Counter, card: Card, action: Action) -> Answer:
         conversation = counter.conversation_of(card)

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
+from bot.core.advice import Audience
 from bot.core.card import CardState, Face
 from bot.core.coach import Coach
-from bot.core.ladder import Audience
-from bot.core.listener import Card, Conversation
 from bot.core.people import Role, Shop
+from bot.core.shelf import Card, Conversation
 
 NOBODY = 0
 """Stands for the seller of a card, or of a talk, that belongs to all who are asked."""

@@ -8,17 +8,17 @@ for one customer.
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.core.advice import Advice, Audience
 from bot.core.assessment import Situation, Tension
 from bot.core.card import CardState, Face, draft_sent
 from bot.core.coach import Coach
 from bot.core.desk import BUSINESS_WINDOW_SECONDS
 from bot.core.duty import NOBODY
-from bot.core.ladder import Advice, Audience
 from bot.core.letters import CheckLetter, ReminderLetter, Urgency
-from bot.core.listener import Card, Conversation
 from bot.core.promise import PromiseEar
 from bot.core.reminder import Kind, Reminder, State
 from bot.core.reminders import Board, in_working_hours
+from bot.core.shelf import Card, Conversation
 from bot.core.trouble import Outcome, Trouble
 
 PLAN_SECONDS = 60.0

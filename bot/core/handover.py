@@ -11,10 +11,10 @@ from typing import Protocol
 from bot.core.assessment import Situation
 from bot.core.card import Face
 from bot.core.letters import Body, BriefLetter, RulingLetter, Urgency
-from bot.core.listener import Card, Conversation
 from bot.core.people import Person, Shop
 from bot.core.playbook import StepKind
 from bot.core.ruling import Ruling, Verdict
+from bot.core.shelf import Card, Conversation
 
 
 class Stage(StrEnum):

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.core.advice import Advice, Audience
 from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.card import REASONS_SHOWN, WORDS_SHOWN, Reason, reasons_of
 from bot.core.course import Showing
-from bot.core.ladder import Advice, Audience, Ladder
+from bot.core.ladder import Ladder
 from bot.core.lesson import WORDS_ENOUGH, KeptLesson, count_words
 from bot.core.pace import Move, Quiet
 from bot.core.playbook import StepKind

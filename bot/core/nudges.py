@@ -4,7 +4,8 @@ What a silence is: a card is open that alarms, the customer wrote last, and nobo
 answered since. After the shop's minutes the seller is told (all who were asked, where the card is
 nobody's yet); after the shop's minutes more, one manager; and the seller once more before Telegram
 closes the chat, 24 hours after the customer's last message. Each of the three comes once for one
-silence, however often the customer writes in it; a new one begins with the next answer.
+silence, however often the customer writes in it; a new one begins with the next answer, with a
+card that opens anew an hour after the last of them, or when the customer writes on a day later.
 
 Nothing is said where the customer was answered, the card was closed, muted or dismissed, or the
 connection taken away. Once a manager has been called, the hand-over's own clock runs instead.
@@ -19,9 +20,10 @@ from math import inf
 
 from bot.core.desk import BUSINESS_WINDOW_SECONDS
 from bot.core.letters import Letter, Nudge, NudgeLetter, SilenceLetter, Urgency
-from bot.core.listener import Conversation
 from bot.core.reach import tell_managers
+from bot.core.shelf import Conversation
 from bot.core.silences import (
+    Patience,
     Silence,
     Waiting,
     Watch,
@@ -46,13 +48,25 @@ def listen(board: Watch, conversation: Conversation) -> None:
     if silence is None:
         return
     patience = board.silences.patience()
-    first = Nudge.SELLER if patience.seller else Nudge.MANAGER
-    minutes = patience.seller or patience.manager
-    if minutes:
-        _look(board, conversation, silence, first, board.now + 60.0 * minutes)
-    if patience.seller and conversation.place.connection_id is not None:
+    first = _first(silence, patience, board.now)
+    if first is not None:
+        _look(board, conversation, silence, *first)
+    may_close = conversation.place.connection_id is not None and silence.closing_at is None
+    if patience.seller and may_close:
         due_at = max(board.now, _closing_due(board, conversation))
         _look(board, conversation, silence, Nudge.CLOSING, due_at)
+
+
+def _first(silence: Silence, patience: Patience, now: float) -> tuple[Nudge, float] | None:
+    """Who is the next to hear of a silence, and when; a told seller has their minutes once more."""
+    if patience.seller and silence.seller_at is None:
+        return Nudge.SELLER, now + 60.0 * patience.seller
+    if not patience.manager or silence.manager_at is not None:
+        return None
+    if silence.seller_at is None:
+        return Nudge.MANAGER, now + 60.0 * patience.manager
+    due_at = silence.seller_at + 60.0 * patience.manager
+    return Nudge.MANAGER, max(due_at, now + 60.0 * patience.seller)
 
 
 def _look(

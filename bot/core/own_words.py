@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.core.assessment import Tension
+from bot.core.conversation import Unread, spoken_of
 from bot.core.playbook import Avoidance, StepKind
 
 MOST_CHARACTERS = 300
@@ -44,13 +45,13 @@ class Words:
     """A seller's words as heard: each trait with the very words that show it.
 
     `characters` and `sentences` are counted as a reader would, `amount` is the largest sum named,
-    in toman, `asks` says that the customer is asked something.
+    in toman, or that one was not read; `asks` says that the customer is asked something.
     """
 
     said: Mapping[Trait, tuple[str, ...]] = field(default_factory=dict)
     characters: int = 0
     sentences: int = 0
-    amount: int | None = None
+    amount: int | Unread | None = None
     asks: bool = False
 
     def of(self, *traits: Trait) -> tuple[str, ...]:
@@ -279,7 +280,7 @@ def _promised(words: Words, case: Case) -> Iterable[Remark]:
     said = words.of(Trait.REFUND)
     if not said or case.may_refund or words.of(Trait.ASKS_MANAGER):
         return
-    amount = words.amount or case.amount
+    amount = spoken_of(words.amount, case.amount)
     if amount is None or amount > case.refund_limit:
         yield Remark(Fault.REFUNDS, said[:WORDS_SHOWN])
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.core.advice import Advice
 from bot.core.assessment import Assessment, Signal
 from bot.core.card import CardState, Face, Reason
 from bot.core.comments import Comment
 from bot.core.conversation import Memory, Past
 from bot.core.inquiry import Handed, Opinion
-from bot.core.ladder import Advice
 from bot.core.masking import masked, masked_quote
 
 DAYS_OFFERED = (7, 14, 30, 90, 180, 365)

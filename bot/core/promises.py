@@ -7,10 +7,10 @@ kind in the same conversation takes the place of the older.
 
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.letters import CardLetter, CopyLetter, ReminderLetter, Urgency
-from bot.core.listener import Conversation, Said, Shelf
 from bot.core.promise import ANSWERS, Promise, PromiseEar, Spoken
 from bot.core.reminder import Kind, Reminder, State
 from bot.core.reminders import HOUR, default_due
+from bot.core.shelf import Conversation, Said, Shelf
 
 WORDS_KEPT = 120
 _SHORT_SECONDS = 3 * HOUR

@@ -31,7 +31,7 @@ from bot.core.letters import (
     Urgency,
     WaitedLetter,
 )
-from bot.core.listener import Card, Conversation, Shelf
+from bot.core.shelf import Card, Conversation, Shelf
 
 
 class Spell(StrEnum):

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from bot.core.advice import Advice, Audience
 from bot.core.assessment import Assessment, Tension
 from bot.core.coach import Coach, Heard
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.course import Course
 from bot.core.desk import Action, Press
-from bot.core.ladder import Advice, Audience
 from bot.core.lesson import NO_LESSONS, Lessons
 from bot.core.pace import Move, Quiet
 
@@ -207,11 +207,15 @@ def _is_about(pair: _Pair, theirs: int | None, mine: int | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a rehearsal stands with one customer; `card` is the open one."""
+    """Where a rehearsal stands with one customer; `card` is the open one.
+
+    `tension` is what the card said last, be it a quiet one.
+    """
 
     memory: Memory = field(default_factory=Memory)
     course: Course = field(default_factory=Course)
     card: int | None = None
+    tension: Tension = Tension.CALM
 
 
 class _Rehearsal:
@@ -241,8 +245,10 @@ class _Rehearsal:
         place = self._places.get(name, _Place())
         heard = self._coach.hear(place.memory, place.course, turn, self._lessons)
         card = self._card_of(heard, place.card)
-        is_open = heard.course.showing is not None
-        self._places[name] = _Place(heard.memory, heard.course, card if is_open else None)
+        open_card = card if heard.course.showing is not None else None
+        is_moved = isinstance(heard.decision, Move)
+        tension = heard.assessment.tension if is_moved else place.tension
+        self._places[name] = _Place(heard.memory, heard.course, open_card, tension)
         shown = Shown(number, turn, heard.assessment, heard.decision)
         if heard.alert or (heard.decision is Move.CLOSE and card is not None):
             return replace(shown, card=card, advice=self._advice(heard))
@@ -272,7 +278,7 @@ def _after_press(action: Action, place: _Place) -> Course:
             return course.closed()
         case Action.DISMISS:
             recent = place.memory.recent
-            tension = course.showing.tension if course.showing else place.memory.tension
+            tension = place.tension if course.showing else place.memory.tension
             return course.dismissed_by_seller(tension, recent[-1].at if recent else 0.0)
         case _:
             return course

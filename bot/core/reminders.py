@@ -9,8 +9,8 @@ from math import inf
 from typing import Protocol
 
 from bot.core.letters import Body, Letter, ReminderLetter, Urgency
-from bot.core.listener import Conversation
 from bot.core.reminder import Reminder, ReminderBook, State
+from bot.core.shelf import Conversation
 
 HOUR = 3600.0
 MORNING = 10

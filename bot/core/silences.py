@@ -4,22 +4,25 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from itertools import pairwise
 from typing import Protocol
 
 from bot.core.assessment import Tension
 from bot.core.calls import in_turn
 from bot.core.card import CardState
+from bot.core.conversation import Memory
 from bot.core.desk import BUSINESS_WINDOW_SECONDS
 from bot.core.duty import NOBODY, Copies
 from bot.core.letters import Nudge
-from bot.core.listener import Card, Conversation
 from bot.core.people import Connection
 from bot.core.quiet import QUARTER_SECONDS, Rest
 from bot.core.reach import Board, Spells
+from bot.core.shelf import Card, Conversation
 
 STALE_SECONDS = 24 * 3600.0
+LULL_SECONDS = 3600.0
 MINUTE_SECONDS = 60.0
 
 
@@ -35,8 +38,8 @@ class Patience:
 class Silence:
     """A silence: unanswered `since`, and who was told of it when; times in seconds.
 
-    `taken_on_at` is when a seller first said that they are on it, `again_at` when they are reminded
-    as they wished.
+    `since` is when the first of the unanswered messages came that belong together. `taken_on_at` is
+    when a seller first said that they are on it, `again_at` when they are reminded as they wished.
     """
 
     conversation_id: int
@@ -56,6 +59,12 @@ class Silence:
             Nudge.CLOSING: self.closing_at,
         }[stage]
 
+    @property
+    def last_told_at(self) -> float | None:
+        """When somebody was last told of it; None where nobody was."""
+        told = (self.told_at(stage) for stage in Nudge)
+        return max((at for at in told if at is not None), default=None)
+
 
 class Silences(Protocol):
     """The silences of one shop, as the store keeps them."""
@@ -64,8 +73,8 @@ class Silences(Protocol):
         """What the shop wants."""
         ...
 
-    def begin(self, silence: Silence) -> bool:
-        """Whether a silence begins now; False where it goes on already."""
+    def keep(self, silence: Silence) -> None:
+        """Keep a silence as the newest of its conversation, whoever was told of the one before."""
         ...
 
     def find(self, conversation_id: int) -> Silence | None:
@@ -142,14 +151,52 @@ class Waiting:
 
 
 def begins(board: Watch, conversation: Conversation) -> Silence | None:
-    """The silence that begins as a conversation is kept; None where none does, or goes on."""
+    """The silence that is to be watched from now on as a conversation is kept, if there is one.
+
+    None where nobody waits, and where it is watched already.
+    """
     memory, alarm = conversation.memory, conversation.course.alarm
     if conversation.card_id is None or alarm is None or conversation.course.muted:
         return None
-    if memory.since is None or alarm.tension < Tension.UNEASY or _is_stale(board, conversation):
+    since = _since(memory)
+    if since is None or alarm.tension < Tension.UNEASY or _is_stale(board, conversation):
         return None
-    silence = Silence(conversation.id, conversation.card_id, memory.since)
-    return silence if board.silences.begin(silence) else None
+    found = Silence(conversation.id, conversation.card_id, since)
+    known = board.silences.find(conversation.id)
+    silence = _following(known, found, newest=memory.recent[-1].at, now=board.now)
+    if silence is not None:
+        board.silences.keep(silence)
+    return silence
+
+
+def _since(memory: Memory) -> float | None:
+    """Since when a customer waits; what they wrote a day before they wrote on is another matter."""
+    if memory.since is None:
+        return None
+    turns = (past.at for past in memory.customer_turns() if past.at >= memory.since)
+    late = (newer for newer, older in pairwise(turns) if newer - older > STALE_SECONDS)
+    return next(late, memory.since)
+
+
+def _following(
+    known: Silence | None, found: Silence, *, newest: float, now: float
+) -> Silence | None:
+    """What is to be watched after the silence `known`; None where that one goes on.
+
+    A card that closes and one that opens anew within `LULL_SECONDS` of a word to somebody, without
+    an answer between them, are one silence: who was told is not told again. Later it is another
+    trouble, and its silence began with the customer's `newest` message.
+    """
+    if known is None or known.since < found.since:
+        return found
+    if known.card_id == found.card_id:
+        return None
+    told_at = known.last_told_at
+    if told_at is None:
+        return replace(found, since=known.since)
+    if now - told_at < LULL_SECONDS:
+        return replace(known, card_id=found.card_id)
+    return replace(found, since=newest)
 
 
 def waiting_of(board: Watch, card_id: int, since: float) -> Waiting | None:
@@ -163,7 +210,7 @@ def waiting_of(board: Watch, card_id: int, since: float) -> Waiting | None:
     silence, memory = board.silences.find(conversation.id), conversation.memory
     if silence is None or (silence.card_id, silence.since) != (card_id, since):
         return None
-    if memory.since != since or conversation.card_id != card_id:
+    if memory.since is None or memory.since > since or conversation.card_id != card_id:
         return None
     if _is_stale(board, conversation) or not _is_connected(board, conversation):
         return None

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.core.advice import Advice, Audience
 from bot.core.breath import next_words
 from bot.core.card import CardState
 from bot.core.coach import Coach
 from bot.core.conversation import Memory
 from bot.core.course import Course
 from bot.core.desk import BUSINESS_WINDOW_SECONDS, Answer, Counter
-from bot.core.ladder import Advice, Audience
-from bot.core.listener import Card, Conversation
 from bot.core.own_words import Case, Review, Verdict, owes_act, owes_feeling, review
 from bot.core.playbook import StepKind
+from bot.core.shelf import Card, Conversation
 from bot.core.wording import has_blank
 
 _ASKABLE = frozenset({CardState.OPEN, CardState.CALMED})
@@ -88,7 +88,7 @@ def weigh(scale: Scale, coach: Coach, reply: OwnReply, *, refund_limit: int) -> 
         review=review(reply.text, case, coach.ear),
         customer=conversation.place.customer_name,
         advice=advice,
-        needs_manager=_needs_manager(card, advice),
+        needs_manager=_needs_manager(conversation, advice),
     )
     return _with_choices(scale, weighed, card, conversation)
 
@@ -163,5 +163,7 @@ def _with_choices(
     return replace(weighed, sendable=texts, number=number)
 
 
-def _needs_manager(card: Card, advice: Advice | None) -> bool:
-    return advice is not None and advice.needs_manager and card.face.allowed_by is None
+def _needs_manager(conversation: Conversation, advice: Advice | None) -> bool:
+    if advice is None or not advice.needs_manager:
+        return False
+    return conversation.course.allowed_by(advice.kind, conversation.memory.amount) is None

@@ -77,7 +77,7 @@ class Observer:
         reading = self.read(turn.text)
         tokens, signs = folded(reading), self._ending.seller(reading)
         past = Past(Who.SELLER, turn.at, _remembered(tokens), number=turn.number, signs=signs)
-        return memory.after_seller(past, amount=money_named(tokens[:REMEMBERED_WORDS]))
+        return memory.after_seller(past, amount=money_named(tokens))
 
 
 @lru_cache(maxsize=PLAYBOOKS_KEPT)

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.content.problems import Problem, sentence
 from bot.core.edition import Archive, Change, Edition, Version, Way
 from bot.errors import ContentError
-from bot.language.calendar import jalali_numeric, persian_digits
+from bot.language.calendar import Dates
 from bot.locale import Locale
 from bot.publishing.folder import texts_in
 from bot.publishing.forge import as_bytes
@@ -184,7 +184,6 @@ def _written(path: Path) -> Iterator[None]:
 
 
 def _when(version: Version, locale: Locale) -> str:
-    moment = datetime.fromtimestamp(version.at, UTC).astimezone()
-    if locale.language == "fa" and moment.tzinfo is not None:
-        return f"{jalali_numeric(moment, moment.tzinfo)} {persian_digits(f'{moment:%H:%M}')}"
-    return f"{moment:%Y-%m-%d %H:%M}"
+    moment, dates = datetime.fromtimestamp(version.at, UTC).astimezone(), Dates(locale.language)
+    zone = moment.tzinfo or UTC
+    return f"{dates.numeric_day(moment, zone)} {dates.clock(moment, zone)}"

@@ -50,8 +50,7 @@ def announce_deletion(state: State, chat: Chat, messages: Sequence[Message]) -> 
             connection = listening(state, chat, owner)
             if connection is None:
                 continue
-            _put(
-                state.bots[connection.bot_id],
+            state.bots[connection.bot_id].queue.offer(
                 "deleted_business_messages",
                 {
                     "business_connection_id": connection.id,
@@ -93,7 +92,7 @@ def _tell_business(
         return
     owner = connection.user_id
     card = message_json(state, chat, message, viewer=owner, connection_id=connection.id)
-    _put(bot, kind, card, chat.id_for(owner))
+    bot.queue.offer(kind, card, chat.id_for(owner))
 
 
 def _tell_members(state: State, room: Room, message: Message, kind: str) -> None:
@@ -125,9 +124,4 @@ def reads(bot: Bot, room: Room, message: Message) -> bool:
 def _tell(state: State, bot: Bot, chat: Chat, message: Message, kind: str) -> None:
     if bot.queue.wants(kind):
         card = message_json(state, chat, message, viewer=bot.id)
-        _put(bot, kind, card, chat.id_for(bot.id))
-
-
-def _put(bot: Bot, kind: str, content: dict[str, object], lane: int) -> None:
-    if bot.queue.wants(kind):
-        bot.queue.put(kind, content, lane=lane)
+        bot.queue.offer(kind, card, chat.id_for(bot.id))

@@ -31,9 +31,9 @@ def set_member(state: State, room: Room, member: Member, *, by: int) -> None:
 def _tell_changed(state: State, room: Room, user_id: int, content: Json) -> None:
     for bot in state.bots.values():
         if bot.id == user_id:
-            _put(bot, "my_chat_member", content, room.id)
+            bot.queue.offer("my_chat_member", content, room.id)
         elif room.member(bot.id).is_admin:
-            _put(bot, "chat_member", content, room.id)
+            bot.queue.offer("chat_member", content, room.id)
 
 
 def _tell_service(state: State, room: Room, before: Member, after: Member, by: int) -> None:
@@ -63,7 +63,7 @@ def set_blocked(state: State, bot: Bot, user_id: int, *, blocked: bool) -> None:
         "old_chat_member": member if blocked else kicked,
         "new_chat_member": kicked if blocked else member,
     }
-    _put(bot, "my_chat_member", content, user_id)
+    bot.queue.offer("my_chat_member", content, user_id)
     state.changed({user_id})
 
 
@@ -75,8 +75,3 @@ def status_in_dialog(dialog: Dialog, user_id: int) -> str:
 def rights_set(rights: Collection[str]) -> frozenset[str]:
     """Return an administrator's rights; any of them implies can_manage_chat."""
     return frozenset(rights) | {"can_manage_chat"}
-
-
-def _put(bot: Bot, kind: str, content: Json, lane: int) -> None:
-    if bot.queue.wants(kind):
-        bot.queue.put(kind, content, lane=lane)

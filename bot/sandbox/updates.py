@@ -56,6 +56,11 @@ class UpdateQueue:
             return kind not in LEFT_OUT_BY_DEFAULT
         return kind in self.allowed
 
+    def offer(self, kind: str, content: Json, lane: int) -> None:
+        """Put an update there, if the bot's allowed_updates let this kind in."""
+        if self.wants(kind):
+            self.put(kind, content, lane=lane)
+
     def allow(self, kinds: Collection[str] | None) -> None:
         """Remember allowed_updates: None keeps the earlier choice, an empty list means the
         default.

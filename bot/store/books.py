@@ -7,19 +7,19 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection as Database
 
+from bot.core.advice import Audience
 from bot.core.calls import follow
 from bot.core.card import Face
 from bot.core.care import look_after
 from bot.core.conversation import Channel
 from bot.core.first_name import first_name
 from bot.core.followup import look_back_at
-from bot.core.ladder import Audience
 from bot.core.lesson import Lessons
 from bot.core.letters import CardLetter, CopyLetter, Letter, Urgency
-from bot.core.listener import Card, Conversation, Place
 from bot.core.nudges import listen, nudge_lost
 from bot.core.people import Shop
 from bot.core.reach import ring, undelivered
+from bot.core.shelf import Card, Conversation, Place
 from bot.core.standing import Standing
 from bot.core.wording import Names
 from bot.store import outbox, words

@@ -4,8 +4,8 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.core.card import Face
-from bot.core.listener import Card
 from bot.core.privacy import masked_face
+from bot.core.shelf import Card
 from bot.store.codec import from_json, to_json
 from bot.store.page import Page
 from bot.store.tables import CardRow, ConversationRow, PressRow

@@ -6,7 +6,7 @@ from sqlalchemy import Row, select, update
 from sqlmodel import col
 
 from bot.core.duty import NOBODY, Copy, Way, whom_to_ask
-from bot.core.listener import Card
+from bot.core.shelf import Card
 from bot.store.duty import Duty
 from bot.store.figures import Figures
 from bot.store.page import Page

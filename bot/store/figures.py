@@ -15,9 +15,9 @@ from bot.core import outcomes
 from bot.core.card import OWN_SITUATION, CardState, Face
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.handover import Handover, Stage
-from bot.core.listener import Conversation
 from bot.core.people import Shop
 from bot.core.ruling import Verdict
+from bot.core.shelf import Conversation
 from bot.core.trouble import Outcome, Trouble, effort
 from bot.store.codec import from_json
 from bot.store.counting import Counting, trouble_of

@@ -6,7 +6,7 @@ Implements `bot.core.silences.Silences` and `bot.core.care.Cares`.
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import delete, distinct, func, select, update
+from sqlalchemy import distinct, func, select, update
 from sqlmodel import col
 
 from bot.core.assessment import Tension
@@ -44,21 +44,11 @@ class Silences(Page):
             mine = col(PatienceRow.shop_id) == self._shop.id
             self._database.execute(update(table_of(PatienceRow)).where(mine).values(**wanted))
 
-    def begin(self, silence: Silence) -> bool:
-        """Whether a silence begins now; False where it goes on already.
-
-        A card that closes and one that opens anew without an answer between them are one silence,
-        once somebody was told of it.
-        """
-        known = self.find(silence.conversation_id)
-        if known is None:
-            return self._insert_new(SilenceRow, **asdict(silence)) is not None
-        if known.since == silence.since:
-            told = any(known.told_at(stage) is not None for stage in Nudge)
-            if told or known.card_id == silence.card_id:
-                return False
-        self._change_silence(**asdict(silence))
-        return True
+    def keep(self, silence: Silence) -> None:
+        """Keep a silence as the newest of its conversation, whoever was told of the one before."""
+        values = asdict(silence)
+        if self._insert_new(SilenceRow, **values) is None:
+            self._change_silence(**values)
 
     def find(self, conversation_id: int) -> Silence | None:
         """The newest of a conversation."""
@@ -94,16 +84,11 @@ class Cares(Page):
 
     def wanted_by(self, person_id: int) -> bool:
         """Whether someone wants them."""
-        found = select(col(NoCareRow.person_id)).where(col(NoCareRow.person_id) == person_id)
-        return self._database.execute(found).first() is None
+        return not self._stands_in(NoCareRow, person_id)
 
     def want(self, person_id: int, *, wanted: bool) -> None:
         """Keep whether someone wants them."""
-        if wanted:
-            mine = col(NoCareRow.person_id) == person_id
-            self._database.execute(delete(table_of(NoCareRow)).where(mine))
-        else:
-            self._insert_new(NoCareRow, person_id=person_id, since=self.now)
+        self._let_stand_in(NoCareRow, person_id, stands=not wanted)
 
     def last(self, seller_id: int) -> LastCare:
         """The last one to a seller."""

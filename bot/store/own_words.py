@@ -3,7 +3,7 @@
 Implements `bot.core.weighing.OwnWordsBook` and `bot.core.breath.BreathBook`.
 """
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select, update
 from sqlmodel import col
 
 from bot.core.breath import LastBreaths
@@ -91,16 +91,11 @@ class Breaths(Page):
 
     def wanted_by(self, person_id: int) -> bool:
         """Whether a seller wants such words."""
-        found = select(col(NoBreathRow.person_id)).where(col(NoBreathRow.person_id) == person_id)
-        return self._database.execute(found).first() is None
+        return not self._stands_in(NoBreathRow, person_id)
 
     def want(self, person_id: int, *, wanted: bool) -> None:
         """Keep whether someone wants such words."""
-        mine = col(NoBreathRow.person_id) == person_id
-        if wanted:
-            self._database.execute(delete(table_of(NoBreathRow)).where(mine))
-        else:
-            self._insert_new(NoBreathRow, person_id=person_id, since=self.now)
+        self._let_stand_in(NoBreathRow, person_id, stands=not wanted)
 
     def last(self, conversation_id: int, seller_id: int) -> LastBreaths:
         """When the last ones were said about a conversation, and to a seller."""

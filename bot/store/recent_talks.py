@@ -11,8 +11,8 @@ from sqlmodel import Session, col
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.course import Course
 from bot.core.desk import Action, Press
-from bot.core.listener import Conversation, Place
 from bot.core.rehearsal import Talk
+from bot.core.shelf import Conversation, Place
 from bot.store.books import Books
 from bot.store.tables import CardRow, ConversationRow, PressRow, TurnRow
 from bot.store.talks import place_of

@@ -27,6 +27,10 @@ class Shops:
         """The shop of a number."""
         return self._known.get(shop_id) if shop_id is not None else None
 
+    def numbered(self, shop_id: int) -> Shop:
+        """The shop of a number; the first where there is none of it any more."""
+        return self._known.get(shop_id, self.first)
+
     def of_person(self, person_id: int) -> tuple[Shop, ...]:
         """The shops that someone is of the team of."""
         return tuple(shop for shop in self.all() if shop.is_team(person_id))

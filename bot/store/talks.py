@@ -10,9 +10,9 @@ from sqlmodel import col
 from bot.core.coach import Heard
 from bot.core.conversation import Channel, Memory, Who
 from bot.core.course import Course
-from bot.core.listener import Card, Conversation, Place, Said
 from bot.core.people import Shop, plain_handle
 from bot.core.privacy import masked_memory, masked_signals
+from bot.core.shelf import Card, Conversation, Place, Said
 from bot.store.codec import from_json, signals_to_json, to_json
 from bot.store.figures import Figures
 from bot.store.page import Page

@@ -16,11 +16,10 @@ _MAY_COST = 0.001
 
 @dataclass(frozen=True)
 class Settled:
-    """The limits, the share of turns below them all, and what was lost: F1 of all answers."""
+    """The limits, and the share of turns below them all."""
 
     limits: dict[str, float]
     share: float
-    cost: float
 
 
 def choose_limits(cheap: Fitted, whole: Fitted) -> Settled:
@@ -41,8 +40,8 @@ def choose_limits(cheap: Fitted, whole: Fitted) -> Settled:
         cost = max(before - after for before, after in zip(best, now, strict=True))
         if cost <= _MAY_COST:
             kept = {question: round(float(limits[at]), 4) for at, question in enumerate(QUESTIONS)}
-            return Settled(kept, float(skipped.mean()), cost)
-    return Settled(dict.fromkeys(QUESTIONS, 0.0), 0.0, 0.0)
+            return Settled(kept, float(skipped.mean()))
+    return Settled(dict.fromkeys(QUESTIONS, 0.0), 0.0)
 
 
 _HELD = (0, 1, 2)

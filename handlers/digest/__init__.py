@@ -15,15 +15,15 @@ from bot.core.people import Role, Shop
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
 from handlers.digest.screens import Change, DigestButton, changed, draw_settings
 from handlers.digest.telling import Telling, screen_of, tell_digest, titles_in, voice_for
 from handlers.middlewares import TeamOnly
 from handlers.onboarding import meet
-from handlers.playbooks.sending import send
 from handlers.screens import show, tell
+from handlers.sending import send
 from handlers.stats.sending import post_screen
 from handlers.turns import clean, is_private
+from handlers.writing import Drawn, one_direction
 
 _HOUR = re.compile(r"(\d{1,2})(?:[:٫.](\d{2}))?")
 

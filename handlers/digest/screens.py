@@ -1,24 +1,21 @@
 """The screen of /digest: when the digest comes, and the buttons that change it."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from bot.core.digest import EVERY_DAY, NOON, Plan, Wish
-from bot.language.calendar import persian_digits, weekday
+from bot.language.calendar import WEEK, Dates
 from bot.locale import Locale
-from handlers.card import Drawn, one_direction
+from handlers.keyboards import button, keyboard
 from handlers.numbers import PageNumber
-from handlers.playbooks.buttons import button, keyboard
+from handlers.writing import Drawn, one_direction
 
-WEEK = (5, 6, 0, 1, 2, 3, 4)
-"""From Saturday, as weeks go in Iran; Monday is 0."""
 HOURS = (8 * 60, 18 * 60, 20 * 60, 21 * 60, 22 * 60, 23 * 60)
 DAY_MINUTES = 24 * 60
-_A_MONDAY = datetime(2024, 1, 1, 12, tzinfo=UTC)
 
 
 class Change(StrEnum):
@@ -84,8 +81,7 @@ def draw_unsure(locale: Locale) -> Drawn:
 
 def minute_words(minute: int, locale: Locale) -> str:
     """«۲۱:۰۰», "21:00"."""
-    words = f"{minute // 60:02}:{minute % 60:02}"
-    return persian_digits(words) if locale.language == "fa" else words
+    return Dates(locale.language).minute(minute)
 
 
 def settings_button(locale: Locale) -> InlineKeyboardButton:
@@ -148,5 +144,4 @@ def _when(plan: Plan | None, today: date, locale: Locale) -> str:
 
 
 def _day_name(day: int, locale: Locale) -> str:
-    noon = _A_MONDAY + timedelta(days=day)
-    return weekday(noon, UTC) if locale.language == "fa" else f"{noon:%A}"
+    return Dates(locale.language).weekday(day)

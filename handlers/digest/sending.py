@@ -56,8 +56,7 @@ class Digester:
         What was refused is tried again. Raises what Telegram says, and `StoreError`; a digest of
         which this process knows that it arrived is then only kept as done.
         """
-        shops = self._branches.shops
-        branch = await self._branches.of(shops.get(letter.shop_id) or shops.first)
+        branch = await self._branches.numbered(letter.shop_id)
         if letter.id not in self._arrived:
             due = await branch.ledger.write(lambda books: self._look(books, letter, body))
             if due is None or not await self._send(branch, letter, body, due):

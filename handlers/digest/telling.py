@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from html import escape
 
 from bot.core.days import Span
@@ -12,11 +12,12 @@ from bot.core.force import Force
 from bot.core.people import Shop
 from bot.core.spans import Period, Stretch
 from bot.core.stats import StepFigures, Summary, Waiting, hard
-from bot.language.calendar import almanac, weekday
+from bot.language.calendar import Dates, almanac
 from bot.locale import Locale
 from bot.store.books import Books
 from handlers.digest.screens import settings_button
-from handlers.stats.buttons import StatsButton, View, button
+from handlers.keyboards import button
+from handlers.stats.buttons import StatsButton, View
 from handlers.stats.front import abouts
 from handlers.stats.keyboards import Row
 from handlers.stats.picture import Easel, theme_of
@@ -139,14 +140,15 @@ def _day(told: Telling, voice: Voice) -> str:
         talks=max(talks, count),
         count=count,
         abouts=abouts(told.summary, voice),
-        calmed=min(counts.calmed, count),
+        calmed=counts.calmed,
     )
 
 
 def _beside(told: Telling, voice: Voice) -> str:
     """Better or worse than the same day a week before; while the day goes on, until this hour."""
     words = f"digest-{told.course}"
-    return voice.say(words, day=_weekday(told.day, voice), before=hard(told.summary.before.counts))
+    day = Dates(voice.locale.language).weekday(told.day.weekday())
+    return voice.say(words, day=day, before=hard(told.summary.before.counts))
 
 
 def _helped(told: Telling, voice: Voice) -> list[str]:
@@ -206,8 +208,3 @@ def _day_beside(day: date, today: date) -> Period:
 def _week_of(day: date, today: date) -> Period:
     week = Span(day - WEEK + timedelta(1), day)
     return Period(Stretch.DAYS, week, week.before, today)
-
-
-def _weekday(day: date, voice: Voice) -> str:
-    noon = datetime.combine(day, time(12), UTC)
-    return weekday(noon, UTC) if voice.is_persian else f"{noon:%A}"

@@ -10,12 +10,12 @@ from bot.core.people import Role, Shop
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn
 from handlers.export.screens import draw_export, draw_question, period_of
 from handlers.middlewares import TeamOnly
-from handlers.playbooks.sending import send
 from handlers.screens import show, tell
+from handlers.sending import send
 from handlers.stats.buttons import Act, ExportButton, ExportWordsButton, Switch
+from handlers.writing import Drawn
 
 _FORMS = {Act.XLSX: Form.XLSX, Act.CSV: Form.CSV}
 _SWITCHED = {Switch.ON: DeedKind.EXPORT_WORDS_ON, Switch.OFF: DeedKind.EXPORT_WORDS_OFF}

@@ -6,10 +6,10 @@ from bot.core.days import Span
 from bot.core.spans import Asked, Period, period
 from bot.language.calendar import almanac
 from bot.locale import Locale
-from handlers.card import Drawn, one_direction
-from handlers.playbooks.buttons import keyboard
-from handlers.stats.buttons import Act, ExportButton, ExportWordsButton, Switch, button
+from handlers.keyboards import button, keyboard
+from handlers.stats.buttons import Act, ExportButton, ExportWordsButton, Switch
 from handlers.stats.words import Voice
+from handlers.writing import Drawn, one_direction
 
 FILES = (Act.XLSX, Act.CSV)
 

@@ -16,10 +16,10 @@ from bot.export.order import Order, fulfil
 from bot.locale import Locale, Locales
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import one_direction
 from handlers.digest.telling import titles_in
 from handlers.export.screens import caption_of
 from handlers.stats.words import Voice
+from handlers.writing import one_direction
 
 UPLOAD_SECONDS = 300
 LARGEST_FILE = 50_000_000
@@ -37,8 +37,7 @@ class Exporter:
 
     async def deliver(self, letter: Letter, body: ExportLetter) -> None:
         """Write the files as things stand now, and send them to whoever asked."""
-        shops = self._branches.shops
-        branch = await self._branches.of(shops.get(letter.shop_id) or shops.first)
+        branch = await self._branches.numbered(letter.shop_id)
         name, may = await branch.ledger.write(
             lambda books: (books.locale_of(letter.to), books.exports.may_have_words())
         )

@@ -18,9 +18,9 @@ from handlers.middlewares import TeamOnly
 from handlers.nudges.care import CareButton, CareChoice, care_switch, draw_care_setting
 from handlers.nudges.patience import PatienceButton, on_patience
 from handlers.nudges.screens import NudgeButton, NudgeChoice
-from handlers.playbooks.sending import send
 from handlers.screens import tell, turn_switch
 from handlers.seller import ALERTS
+from handlers.sending import send
 from handlers.turns import is_private
 
 NUDGE_ALERTS = frozenset({*ALERTS, "nudge-over", "care-gone", "care-no-manager"})

@@ -8,10 +8,10 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.core.care import KindWord
 from bot.locale import Locale
-from handlers.card import Drawn, one_direction, quoted
+from handlers.keyboards import button, keyboard
 from handlers.nudges.screens import copying
 from handlers.numbers import RowNumber
-from handlers.playbooks.buttons import button, keyboard
+from handlers.writing import Drawn, one_direction, quoted
 
 
 class CareChoice(StrEnum):

@@ -10,11 +10,11 @@ from bot.core.silences import Patience
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
+from handlers.keyboards import button, keyboard
 from handlers.numbers import PageNumber
-from handlers.playbooks.buttons import button, keyboard
-from handlers.playbooks.sending import send
 from handlers.screens import show, tell
+from handlers.sending import send
+from handlers.writing import Drawn, one_direction
 
 NEVER = 0
 CHOICES = {"seller": (5, 10, 15, 30, NEVER), "manager": (10, 20, 30, 60, NEVER)}

@@ -10,15 +10,16 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton
 from bot.core.card import Face
 from bot.core.duty import NOBODY
 from bot.core.letters import Nudge
-from bot.core.listener import Card, Place
+from bot.core.shelf import Card, Place
 from bot.core.silences import Waiting, sellers_of
 from bot.core.wording import has_blank
 from bot.locale import Locale
 from bot.store.books import Books
-from handlers.card import COPY_LIMIT, Drawn, one_direction, quoted
+from handlers.card import COPY_LIMIT
+from handlers.keyboards import button, drawn
 from handlers.numbers import RowNumber
-from handlers.playbooks.buttons import button, keyboard
 from handlers.room_screens import TakeButton
+from handlers.writing import Drawn, quoted
 
 HOUR_MINUTES = 60
 LEFT_TOLD_SECONDS = 300
@@ -80,7 +81,7 @@ def draw_nudge(scene: Scene, stage: Nudge, locale: Locale) -> Drawn:
     if not scene.is_theirs:
         return _draw_for_manager(scene, stage, locale)
     paragraphs = [_said_to_seller(scene, stage, locale), *_words(scene.card.face, locale)]
-    return _drawn(paragraphs, _rows(scene, locale), locale)
+    return drawn(paragraphs, _rows(scene, locale), locale)
 
 
 def _draw_for_manager(scene: Scene, stage: Nudge, locale: Locale) -> Drawn:
@@ -88,7 +89,7 @@ def _draw_for_manager(scene: Scene, stage: Nudge, locale: Locale) -> Drawn:
     brief = NudgeButton(card=scene.card.id, choice=NudgeChoice.BRIEF)
     may_take = scene.card.seller_id != NOBODY and scene.card.face.may_call
     row = [button(locale.say("button-nudge-brief"), brief)] if may_take else []
-    return _drawn(["\n".join(lines)], [row], locale)
+    return drawn(["\n".join(lines)], [row], locale)
 
 
 def _said_to_seller(scene: Scene, stage: Nudge, locale: Locale) -> str:
@@ -180,8 +181,3 @@ def span(seconds: float, locale: Locale) -> str:
     if not rest:
         return locale.say("nudge-hours", hours=hours)
     return locale.say("nudge-hours-minutes", hours=hours, minutes=rest)
-
-
-def _drawn(paragraphs: list[str], rows: list[list[InlineKeyboardButton]], locale: Locale) -> Drawn:
-    text = one_direction("\n\n".join(paragraphs), locale)
-    return Drawn(text, keyboard(*rows))

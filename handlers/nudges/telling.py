@@ -17,9 +17,9 @@ from bot.core.nudges import look, still_waits
 from bot.core.silences import seconds_left
 from bot.locale import Locales
 from bot.store.books import Books
-from handlers.card import Drawn
 from handlers.nudges.care import draw_care, draw_care_note
 from handlers.nudges.screens import draw_nudge, scene_of
+from handlers.writing import Drawn
 
 type Nudging = SilenceLetter | NudgeLetter | CareLetter | CareNoteLetter
 
@@ -43,8 +43,7 @@ class Nudger:
 
     async def word(self, letter: Letter, body: Nudging) -> Word | None:
         """What a letter that is due comes to; None where there is nothing to say any more."""
-        shops = self._branches.shops
-        branch = await self._branches.of(shops.get(letter.shop_id) or shops.first)
+        branch = await self._branches.numbered(letter.shop_id)
         return await branch.ledger.write(
             lambda books: self._word(books, branch.force, letter, body)
         )

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
+from bot.core.advice import Audience
 from bot.core.assessment import Situation, Tension
 from bot.core.card import CardState, Face, Reason
 from bot.core.course import Showing
 from bot.core.desk import Action
 from bot.core.house import House
-from bot.core.ladder import DRAFTS_SHOWN, Audience, Ladder
+from bot.core.ladder import DRAFTS_SHOWN, Ladder
 from bot.core.playbook import Library, Moment, Playbook, Step
 from bot.core.wording import Names
 from bot.locale import Locale
-from handlers.card import Drawn, draw
+from handlers.card import draw
 from handlers.card_button import CardButton
+from handlers.writing import Drawn
 
 NO_CARD = 0
 TURNING_KEYS = {Action.NEXT_STEP: "step", Action.OTHER_WORDS: "words"}

@@ -10,7 +10,7 @@ from bot.core.house import Tone
 from bot.core.playbook import Moment, StepKind
 from bot.core.wording import PLACEHOLDERS
 from bot.locale import Locale
-from handlers.card import RIGHT_TO_LEFT
+from handlers.writing import RIGHT_TO_LEFT
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "add-draft": (),

@@ -3,8 +3,8 @@
 import asyncio
 from dataclasses import dataclass
 
+from bot.core.advice import Audience
 from bot.core.force import Force
-from bot.core.ladder import Audience
 from bot.core.lesson import Lessons
 from bot.core.letters import InquiryLetter, NoteLetter, Urgency
 from bot.core.pasted.pile import Pile
@@ -16,9 +16,9 @@ from bot.core.wording import Names
 from bot.locale import Locales
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn
 from handlers.inquiry import draw_inquiry
 from handlers.notes import draw_note
+from handlers.writing import Drawn
 
 
 @dataclass(frozen=True, slots=True)

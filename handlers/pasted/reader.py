@@ -16,7 +16,6 @@ class PileReader:
 
     async def read(self, letter: Letter, body: PileLetter) -> Answered | None:
         """The answer to a pile; None where there is nothing to send now."""
-        shops = self._branches.shops
-        branch = await self._branches.of(shops.get(letter.shop_id) or shops.first)
+        branch = await self._branches.numbered(letter.shop_id)
         answering = Answering(branch.ledger, branch.force, branch.school, branch.shop)
         return await answering.answer(body.pile_id, self._locales)

@@ -7,11 +7,12 @@ same time what the manager had before their eyes. What a button says is checked 
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import InlineKeyboardButton
 
 from bot.content.files import SHOP_FILE, spot_of
 from bot.content.tree import Path
 from bot.locale import Locale
+from handlers.keyboards import button
 from handlers.numbers import PageNumber, RowNumber
 
 OVERVIEW = 0
@@ -136,22 +137,6 @@ def at_of(path: Path) -> str:
     return ".".join(map(str, path))
 
 
-def button(words: str, says: CallbackData) -> InlineKeyboardButton:
-    """A button with these words."""
-    return InlineKeyboardButton(text=words, callback_data=says.pack())
-
-
-def keyboard(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup | None:
-    """The rows that hold a button; None where none does."""
-    kept = [row for row in rows if row]
-    return InlineKeyboardMarkup(inline_keyboard=kept) if kept else None
-
-
-def in_rows(buttons: list[InlineKeyboardButton], width: int) -> list[list[InlineKeyboardButton]]:
-    """The buttons in rows of at most `width`."""
-    return [buttons[start : start + width] for start in range(0, len(buttons), width)]
-
-
 def opening_of(file: str, locale: Locale) -> list[InlineKeyboardButton]:
     """One button: the file's playbook in its language, the shop's values, or else the list."""
     spot = spot_of(file)
@@ -161,26 +146,3 @@ def opening_of(file: str, locale: Locale) -> list[InlineKeyboardButton]:
     if file == SHOP_FILE:
         return [button(locale.say("playbooks-button-shop"), FilesButton(id="", locale=""))]
     return [button(locale.say("playbooks-button-list"), ListButton())]
-
-
-def carried_by[T: CallbackData](message: Message | None, kind: type[T]) -> list[T]:
-    """What the buttons of this kind below a message of Aram's own say.
-
-    The keyboard of a message that is replied to comes from Telegram, so this outlives a restart.
-    """
-    if message is None or message.reply_markup is None:
-        return []
-    if message.from_user is None or message.bot is None or message.from_user.id != message.bot.id:
-        return []
-    buttons = (each for row in message.reply_markup.inline_keyboard for each in row)
-    said = (_said(each.callback_data, kind) for each in buttons)
-    return [each for each in said if each is not None]
-
-
-def _said[T: CallbackData](data: str | None, kind: type[T]) -> T | None:
-    if data is None or not data.startswith(f"{kind.__prefix__}{kind.__separator__}"):
-        return None
-    try:
-        return kind.unpack(data)
-    except (TypeError, ValueError):
-        return None

@@ -6,8 +6,8 @@ from html import escape
 
 from bot.content.difference import Line
 from bot.locale import Locale
-from handlers.card import POP_ISOLATE, TURNING
 from handlers.playbooks.room import cut, fitting
+from handlers.writing import POP_ISOLATE, TURNING
 
 LINE_SHOWN = 500
 LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE = "\u2066", "\u2067"

@@ -15,17 +15,14 @@ from bot.publishing.origin import VERSIONS_LOOKED_AT, likeliest_origin
 from bot.publishing.publisher import Declined, Refused
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
 from handlers.downloads import fetched
+from handlers.keyboards import button, carried_by, keyboard
 from handlers.playbooks.buttons import (
     DownloadButton,
     FilesButton,
     HistoryButton,
     ListButton,
     OpenButton,
-    button,
-    carried_by,
-    keyboard,
 )
 from handlers.playbooks.naming import (
     file_named,
@@ -35,10 +32,11 @@ from handlers.playbooks.naming import (
 from handlers.playbooks.overview import file_line
 from handlers.playbooks.proposals import offer
 from handlers.playbooks.room import BUTTON_SHOWN, cut
-from handlers.playbooks.sending import send, send_file
 from handlers.playbooks.shelf import Shelf, Shelves
 from handlers.screens import show, tell
+from handlers.sending import send, send_file
 from handlers.turns import clean
+from handlers.writing import Drawn, one_direction
 
 BYTE_ORDER_MARK = "\ufeff"
 

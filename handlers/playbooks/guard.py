@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.core.people import Shop
 from bot.locale import Locale
-from handlers.card import one_direction
 from handlers.screens import tell
+from handlers.writing import one_direction
 
 
 class ManagersOnly(BaseMiddleware):

@@ -11,25 +11,23 @@ from bot.locale import Locale
 from bot.publishing.office import Office
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
+from handlers.keyboards import button, in_rows, keyboard
 from handlers.playbooks.buttons import (
     DownloadButton,
     HistoryButton,
     ListButton,
     RollBackButton,
     VersionButton,
-    button,
-    in_rows,
-    keyboard,
     opening_of,
 )
 from handlers.playbooks.difference import as_document, draw_difference
 from handlers.playbooks.moments import when, who
 from handlers.playbooks.proposals import offer
 from handlers.playbooks.room import left
-from handlers.playbooks.sending import send_file
 from handlers.screens import show, tell
+from handlers.sending import send_file
 from handlers.turns import clean
+from handlers.writing import Drawn, one_direction
 
 VERSIONS_ON_PAGE = 6
 

@@ -11,20 +11,14 @@ from bot.core.playbook import Playbook
 from bot.locale import Locale
 from bot.store.ledger import Ledger
 from bot.store.usage import NEVER_USED, Usage, playbook_usage
-from handlers.card import Drawn, one_direction
+from handlers.keyboards import button, keyboard
 from handlers.onboarding import meet
-from handlers.playbooks.buttons import (
-    FilesButton,
-    HistoryButton,
-    ListButton,
-    OpenButton,
-    button,
-    keyboard,
-)
+from handlers.playbooks.buttons import FilesButton, HistoryButton, ListButton, OpenButton
 from handlers.playbooks.room import BUTTON_SHOWN, TITLE_SHOWN, cut
-from handlers.playbooks.sending import send
 from handlers.playbooks.shelf import Shelf, Shelves
 from handlers.screens import show, tell
+from handlers.sending import send
+from handlers.writing import Drawn, one_direction
 
 PLAYBOOKS_ON_PAGE = 8
 LATELY_DAYS = 30

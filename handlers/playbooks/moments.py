@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from html import escape
 
 from bot.core.edition import Version
-from bot.language.calendar import clock, clock_english, gregorian, jalali, shop_zone
+from bot.language.calendar import Dates, shop_zone
 from bot.locale import Locale
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
@@ -12,11 +12,8 @@ MINUTE, HOUR, DAY = 60, 3600, 86_400
 
 def when(at: float, now: float, locale: Locale) -> str:
     """«۲ آذر ۱۴۰۵، ۱۴:۰۵ (۳ ساعت پیش)»; both times in seconds."""
-    moment = datetime.fromtimestamp(at, UTC)
-    if locale.language == "fa":
-        day, hour = jalali(moment, shop_zone.get()), clock(moment, shop_zone.get())
-    else:
-        day, hour = gregorian(moment, shop_zone.get()), clock_english(moment, shop_zone.get())
+    moment, zone, dates = datetime.fromtimestamp(at, UTC), shop_zone.get(), Dates(locale.language)
+    day, hour = dates.day(moment, zone), dates.clock(moment, zone)
     ago = _ago(max(0, int(now - at)), locale)
     return locale.plain.say("playbooks-when", day=day, hour=hour, ago=ago)
 

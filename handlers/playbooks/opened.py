@@ -11,7 +11,6 @@ from bot.core.wording import Names
 from bot.locale import Locale, Locales
 from bot.store.ledger import Ledger
 from bot.store.usage import NEVER_USED
-from handlers.card import Drawn
 from handlers.playbooks.buttons import AVOID, OpenButton
 from handlers.playbooks.listing import usage_lately
 from handlers.playbooks.overview import draw_overview
@@ -19,6 +18,7 @@ from handlers.playbooks.shelf import Shelf, Shelves
 from handlers.playbooks.steps import draw_avoid, draw_step
 from handlers.screens import show, tell
 from handlers.turns import clean
+from handlers.writing import Drawn
 
 
 async def on_open_button(

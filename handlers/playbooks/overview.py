@@ -11,8 +11,9 @@ from bot.core.edition import Version
 from bot.core.playbook import Moment, Playbook, Step
 from bot.locale import Locale
 from bot.store.usage import Usage
-from handlers.card import Drawn, name_of_kind, one_direction
+from handlers.card import name_of_kind
 from handlers.inquiry import about
+from handlers.keyboards import button, in_rows, keyboard
 from handlers.playbooks.buttons import (
     AVOID,
     OVERVIEW,
@@ -24,14 +25,12 @@ from handlers.playbooks.buttons import (
     TextDeed,
     TurnButton,
     at_of,
-    button,
-    in_rows,
-    keyboard,
 )
 from handlers.playbooks.listing import mark_of, usage_line
 from handlers.playbooks.moments import when, who
 from handlers.playbooks.room import MESSAGE_HOLDS, TITLE_SHOWN, fitting, shown
 from handlers.playbooks.shelf import Shelf
+from handlers.writing import Drawn, one_direction
 
 STEP_BUTTONS_IN_ROW = 4
 MINUTE, HOUR, DAY = 60, 3600, 86_400

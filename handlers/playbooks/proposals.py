@@ -9,21 +9,20 @@ from bot.core.edition import Change, Version
 from bot.locale import Locale
 from bot.publishing.publisher import Declined, Prepared
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
+from handlers.keyboards import button, keyboard
 from handlers.playbooks.buttons import (
     HistoryButton,
     ProposalButton,
     ProposalDeed,
     ReplayButton,
     TryButton,
-    button,
-    keyboard,
     opening_of,
 )
 from handlers.playbooks.difference import as_document, draw_difference
 from handlers.playbooks.refusals import draw_declined, problem_lines
 from handlers.playbooks.room import left
-from handlers.playbooks.sending import send, send_file
+from handlers.sending import send, send_file
+from handlers.writing import Drawn, one_direction
 
 PROBLEMS_ROOM = 1200
 

@@ -10,11 +10,12 @@ from bot.content.problems import Problem, sentence
 from bot.core.edition import Version
 from bot.locale import Locale
 from bot.publishing.publisher import Declined, Refused
-from handlers.card import Drawn, one_direction
-from handlers.playbooks.buttons import HistoryButton, button, keyboard, opening_of
+from handlers.keyboards import button, keyboard
+from handlers.playbooks.buttons import HistoryButton, opening_of
 from handlers.playbooks.difference import draw_difference
 from handlers.playbooks.moments import when, who
 from handlers.playbooks.room import block, fitting, left, size
+from handlers.writing import Drawn, one_direction
 
 MOST_PROBLEMS = 12
 LONGEST_GIVEN_BACK = 1500

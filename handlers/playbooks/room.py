@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from handlers.card import TURNING, isolated
+from handlers.writing import TURNING, isolated
 
 MESSAGE_HOLDS = 4000
 """UTF-16 units, tags and marks of direction included: Telegram's 4096 with some to spare."""

@@ -3,17 +3,19 @@
 from dataclasses import replace
 
 from bot.content.files import spot_of
+from bot.core.advice import Audience
 from bot.core.assessment import Tension
 from bot.core.card import Face, Reason
 from bot.core.course import Showing
 from bot.core.edition import Change
-from bot.core.ladder import Audience, Ladder
+from bot.core.ladder import Ladder
 from bot.core.playbook import Moment, Playbook, Step
 from bot.core.wording import Names, mark_of
 from bot.locale import Locale
-from handlers.card import Drawn, draw, one_direction
+from handlers.card import draw
 from handlers.playbooks.room import cut
 from handlers.playbooks.shelf import Shelf
+from handlers.writing import Drawn, one_direction
 
 NO_CARD = 0
 ADVICE_SHOWN = 1000

@@ -12,17 +12,18 @@ from bot.locale import Locale, Locales
 from bot.publishing.office import Office
 from bot.publishing.publisher import Refused
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
-from handlers.playbooks.buttons import ProposalButton, ProposalDeed, button
+from handlers.keyboards import button
+from handlers.playbooks.buttons import ProposalButton, ProposalDeed
 from handlers.playbooks.opened import sample_names
 from handlers.playbooks.proposals import draw_dropped, draw_published, offer
 from handlers.playbooks.refusals import draw_declined
 from handlers.playbooks.sample_card import draw_sample_card
-from handlers.playbooks.sending import send
 from handlers.playbooks.shelf import Shelves, read_shelf
 from handlers.playbooks.together import made_anew
 from handlers.screens import show, tell
+from handlers.sending import send
 from handlers.turns import clean
+from handlers.writing import Drawn, one_direction
 
 
 async def on_proposal_button(

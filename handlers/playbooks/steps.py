@@ -10,21 +10,13 @@ from bot.content.tree import Path
 from bot.core.playbook import Playbook, Step
 from bot.core.wording import Names, fill
 from bot.locale import Locale
-from handlers.card import Drawn, name_of_kind, one_direction
-from handlers.playbooks.buttons import (
-    AVOID,
-    OVERVIEW,
-    OpenButton,
-    TextButton,
-    TextDeed,
-    at_of,
-    button,
-    in_rows,
-    keyboard,
-)
+from handlers.card import name_of_kind
+from handlers.keyboards import button, in_rows, keyboard
+from handlers.playbooks.buttons import AVOID, OVERVIEW, OpenButton, TextButton, TextDeed, at_of
 from handlers.playbooks.overview import language_buttons
 from handlers.playbooks.room import fitting, left, shown
 from handlers.playbooks.shelf import Shelf
+from handlers.writing import Drawn, one_direction
 
 TEXT_BUTTONS_IN_ROW = 2
 MOST_TEXT_BUTTONS = 40

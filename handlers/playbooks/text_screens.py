@@ -10,11 +10,13 @@ from bot.content.shape import Role
 from bot.core.edition import Version
 from bot.core.wording import PLACEHOLDERS
 from bot.locale import Locale
-from handlers.card import COPY_LIMIT, Drawn, one_direction
-from handlers.playbooks.buttons import TextButton, TextDeed, at_of, button, keyboard
+from handlers.card import COPY_LIMIT
+from handlers.keyboards import button, keyboard
+from handlers.playbooks.buttons import TextButton, TextDeed, at_of
 from handlers.playbooks.room import block, shown, size
 from handlers.playbooks.shelf import Shelf
 from handlers.playbooks.steps import label_of
+from handlers.writing import Drawn, one_direction
 
 LONGEST_TEXT = 3000
 """UTF-16 units of a text that still has room in a message, with what stands around it."""

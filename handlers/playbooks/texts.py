@@ -18,24 +18,18 @@ from bot.core.people import Shop
 from bot.locale import Locale, Locales
 from bot.publishing.office import Office
 from bot.store.ledger import Ledger
-from handlers.card import TURNING, Drawn, one_direction
-from handlers.playbooks.buttons import (
-    AVOID,
-    OVERVIEW,
-    OpenButton,
-    TextButton,
-    TextDeed,
-    carried_by,
-)
+from handlers.keyboards import carried_by
+from handlers.playbooks.buttons import AVOID, OVERVIEW, OpenButton, TextButton, TextDeed
 from handlers.playbooks.opened import draw_page
 from handlers.playbooks.proposals import offer
 from handlers.playbooks.refusals import draw_meanwhile
-from handlers.playbooks.sending import send
 from handlers.playbooks.shelf import Shelf, Shelves
 from handlers.playbooks.steps import place_of_new_draft, texts_of_step
 from handlers.playbooks.text_screens import draw_new_draft, draw_text
 from handlers.screens import show, tell
+from handlers.sending import send
 from handlers.turns import clean
+from handlers.writing import TURNING, Drawn, one_direction
 
 CARRIES = frozenset({TextDeed.SET, TextDeed.INSERT})
 DIRECTION_MARKS = "\u200e\u200f"

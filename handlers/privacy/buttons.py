@@ -3,7 +3,6 @@
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton
 
 from handlers.numbers import PageNumber, RowNumber
 
@@ -40,8 +39,3 @@ class CustomerButton(CallbackData, prefix="whom"):
 
     deed: Deed
     number: RowNumber
-
-
-def button(words: str, says: CallbackData) -> InlineKeyboardButton:
-    """A button with these words."""
-    return InlineKeyboardButton(text=words, callback_data=says.pack())

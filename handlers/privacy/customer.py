@@ -9,14 +9,14 @@ from bot.core.dossier import Customer
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
 from handlers.inbox import surely
-from handlers.playbooks.sending import send
 from handlers.privacy.buttons import CustomerButton, Deed
 from handlers.privacy.dossier import FILE_NAME, written
 from handlers.privacy.rules import is_owner
 from handlers.privacy.screens import draw_customer, draw_erased, draw_question, draw_unknown
 from handlers.screens import show, tell
+from handlers.sending import send
+from handlers.writing import Drawn, one_direction
 
 UPLOAD_SECONDS = 60
 LARGEST_FILE = 50_000_000

@@ -5,11 +5,12 @@ from dataclasses import replace
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.core.card import CardState
-from bot.core.listener import Card
 from bot.core.people import Shop
+from bot.core.shelf import Card
 from bot.locale import Locale
-from handlers.card import Drawn
-from handlers.privacy.buttons import CustomerButton, Deed, button
+from handlers.keyboards import button
+from handlers.privacy.buttons import CustomerButton, Deed
+from handlers.writing import Drawn
 
 _WITHOUT = frozenset({CardState.OPEN, CardState.ERASED})
 """An open card has buttons enough: /privacy in reply to it does the same."""

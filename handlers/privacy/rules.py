@@ -9,12 +9,12 @@ from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.shops import Shops
-from handlers.card import Drawn
-from handlers.playbooks.sending import send
 from handlers.privacy.buttons import PrivacyButton, Rule
 from handlers.privacy.finding import find
 from handlers.privacy.screens import draw_customer, draw_rules, draw_unknown
 from handlers.screens import show, tell
+from handlers.sending import send
+from handlers.writing import Drawn
 
 
 async def on_privacy(

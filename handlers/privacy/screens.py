@@ -8,10 +8,10 @@ from bot.core.dossier import Customer
 from bot.core.people import Shop
 from bot.core.privacy import DAYS_OFFERED
 from bot.locale import Locale
-from handlers.card import Drawn, isolated, one_direction
-from handlers.playbooks.buttons import in_rows, keyboard
-from handlers.privacy.buttons import CustomerButton, Deed, PrivacyButton, Rule, button
+from handlers.keyboards import button, in_rows, keyboard
+from handlers.privacy.buttons import CustomerButton, Deed, PrivacyButton, Rule
 from handlers.team.moments import day_of
+from handlers.writing import Drawn, isolated, one_direction
 
 DAYS_IN_A_ROW = 3
 

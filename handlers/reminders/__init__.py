@@ -17,11 +17,9 @@ from bot.core.reminders import HOUR, put_off, tomorrow_morning
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
+from handlers.keyboards import carried_by
 from handlers.middlewares import TeamOnly
 from handlers.onboarding import meet
-from handlers.playbooks.buttons import carried_by
-from handlers.playbooks.sending import send
 from handlers.reminders.screens import (
     ListChoice,
     ReminderButton,
@@ -42,7 +40,9 @@ from handlers.reminders.sending import (
 from handlers.reminders.telling import draw_live
 from handlers.screens import show, tell
 from handlers.seller import ALERTS
+from handlers.sending import send
 from handlers.turns import clean, is_private
+from handlers.writing import Drawn, one_direction
 
 SWITCHES = {ListChoice.PROMISES: Kind.PROMISE, ListChoice.CHECKS: Kind.CHECK}
 NOT_STARTED = "reminder-start-first"

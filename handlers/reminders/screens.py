@@ -9,14 +9,15 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.core.followup import Check
-from bot.core.listener import Card
 from bot.core.reminder import Kind, Reminder, State
+from bot.core.shelf import Card
 from bot.core.wording import has_blank
 from bot.language.calendar import Dates
 from bot.locale import Locale
 from bot.store.books import Books
-from handlers.card import Drawn, copy_button, isolated, one_direction, quoted
+from handlers.card import copy_button
 from handlers.numbers import PageNumber, RowNumber
+from handlers.writing import Drawn, isolated, one_direction, quoted
 
 MOST_SHOWN = 8
 _A_WEEK = 7

@@ -3,30 +3,24 @@
 from dataclasses import dataclass
 
 from aiogram import Bot
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramRetryAfter,
-)
 
 from bot.core.conversation import Turn, Who
 from bot.core.desk import Answer, Outgoing
 from bot.core.followup import check_of, may_send_now
 from bot.core.force import Force
-from bot.core.listener import Listener, Said
+from bot.core.listener import Listener
 from bot.core.promise import PromiseEar
 from bot.core.promises import show as show_on_card
 from bot.core.reminder import Reminder, State
+from bot.core.shelf import Said
 from bot.core.wording import has_blank
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn
+from handlers.as_seller import send_as_seller
 from handlers.reminders.screens import ReminderButton, ReminderChoice, draw_over
 from handlers.reminders.telling import draw_live
-from handlers.seller import explain
+from handlers.writing import Drawn
 
 GONE = "reminder-gone"
 
@@ -88,14 +82,11 @@ async def deliver(
     locale: Locale,
 ) -> Shown:
     """Send a look back as the seller, at most once; what Telegram refuses is explained."""
-    try:
-        sent = await bot.send_message(
-            outgoing.chat_id, outgoing.text, business_connection_id=outgoing.connection_id
-        )
-    except (TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter) as refusal:
-        return await _not_sent(ledger, number, explain(refusal))
-    except (TelegramAPIError, ClientDecodeError):
+    sent = await send_as_seller(bot, outgoing)
+    if sent is Answer.UNSURE:
         return await unsure(ledger, number)
+    if isinstance(sent, Answer):
+        return await _not_sent(ledger, number, sent)
     at, message_id = sent.date.timestamp(), sent.message_id
 
     def keep(books: Books) -> Shown:

@@ -11,8 +11,8 @@ from bot.core.reminder import Kind, Reminder, State
 from bot.core.reminders import ready, together
 from bot.locale import Locale, Locales
 from bot.store.books import Books
-from handlers.card import Drawn
 from handlers.reminders.screens import draw_check, draw_reminder, draw_several
+from handlers.writing import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Reminding:
 
     async def word(self, letter: Letter, body: ReminderLetter | CheckLetter) -> Told | None:
         """What a letter that is due comes to; None where there is nothing to say any more."""
-        branch = await self._branch(letter)
+        branch = await self._branches.numbered(letter.shop_id)
         return await branch.ledger.write(lambda books: self._word(books, branch, letter, body))
 
     async def told(self, letter: Letter, told: Told) -> None:
@@ -45,11 +45,8 @@ class Reminding:
                 if reminder is not None and reminder.state is State.OPEN:
                     books.reminders.change(number, State.TOLD)
 
-        await (await self._branch(letter)).ledger.write(keep)
-
-    async def _branch(self, letter: Letter) -> Branch:
-        shops = self._branches.shops
-        return await self._branches.of(shops.get(letter.shop_id) or shops.first)
+        branch = await self._branches.numbered(letter.shop_id)
+        await branch.ledger.write(keep)
 
     def _word(
         self, books: Books, branch: Branch, letter: Letter, body: ReminderLetter | CheckLetter

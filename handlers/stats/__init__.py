@@ -14,16 +14,16 @@ from bot.language.calendar import almanac
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
 from handlers.middlewares import TeamOnly
 from handlers.onboarding import meet
-from handlers.playbooks.sending import send
 from handlers.screens import tell
+from handlers.sending import send
 from handlers.stats.buttons import SellersButton, StatsButton, ThemeButton, View
 from handlers.stats.pages import Pages
 from handlers.stats.sending import send_screen, show_screen
 from handlers.stats.unread import unread_text
 from handlers.turns import clean, is_private
+from handlers.writing import Drawn, one_direction
 
 
 def build_router() -> Router:

@@ -4,7 +4,6 @@ from datetime import date
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton
 
 from bot.core.spans import Asked, Stretch
 from handlers.numbers import PageNumber, RowNumber
@@ -125,8 +124,3 @@ def asked_of(stretch: Stretch, first: int, days: int) -> Asked:
     latest = date.max.toordinal() - 100 * MOST_DAYS
     day = date.fromordinal(min(max(first, FIRST_DAY), latest))
     return Asked(stretch, day, min(max(days, 1), MOST_DAYS))
-
-
-def button(words: str, says: CallbackData) -> InlineKeyboardButton:
-    """A button with these words."""
-    return InlineKeyboardButton(text=words, callback_data=says.pack())

@@ -9,13 +9,14 @@ from aiogram.types import InlineKeyboardButton
 from bot.core.efficacy import Finding, Used
 from bot.core.spans import Stretch
 from bot.locale import Locale
-from handlers.card import isolated
+from handlers.keyboards import button, in_rows
 from handlers.numbers import PageNumber
-from handlers.stats.buttons import StatsButton, View, button
+from handlers.stats.buttons import StatsButton, View
 from handlers.stats.keyboards import Row
 from handlers.stats.lists import Leaf
 from handlers.stats.sending import Screen
 from handlers.stats.words import Voice
+from handlers.writing import isolated
 
 LONGEST_DRAFT = 36
 LONGEST_LABEL = 28
@@ -61,7 +62,7 @@ def draw_steps(
         if len(EfficacyButton(id=book).pack().encode()) <= MOST_DATA
     ]
     back = StatsButton(view=View.PLAYBOOKS, stretch=Stretch.MONTH, first=today)
-    rows = [deeper[start : start + 2] for start in range(0, len(deeper), 2)]
+    rows = in_rows(deeper, 2)
     rows += [*_pages(leaf, EfficacyButton(), voice), [button(voice.say("button-stats-back"), back)]]
     return Screen(lines, rows)
 

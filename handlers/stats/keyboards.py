@@ -9,7 +9,8 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.core.spans import Asked, Period, Stretch
 from bot.core.stats import By, Group
-from handlers.stats.buttons import SellersButton, StatsButton, ThemeButton, View, button
+from handlers.keyboards import button, in_rows
+from handlers.stats.buttons import SellersButton, StatsButton, ThemeButton, View
 from handlers.stats.lists import Leaf, name_of
 from handlers.stats.words import Voice
 
@@ -125,7 +126,7 @@ class Keys:
                 says = self.seller(int(each.key), one=True, page=page)
             if len(says.pack().encode()) <= MOST_DATA and each.key not in ("", "0"):
                 buttons.append(button(_label(name_of(by, each.key, self.voice)), says))
-        return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+        return in_rows(buttons, 2)
 
     def row(self, *named: tuple[str, CallbackData]) -> list[Row]:
         """Buttons by the names of their words."""

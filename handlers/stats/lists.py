@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.core.stats import By, Group, HardCustomer, StepFigures, Waiting, hard, may_need_help
-from handlers.card import isolated
 from handlers.stats.words import Voice
+from handlers.writing import isolated
 
 ROWS_ON_A_PAGE = 6
 

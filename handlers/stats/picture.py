@@ -76,7 +76,7 @@ class Easel:
     def groups(self, title: str, groups: Sequence[Group], names: Sequence[str]) -> Draw:
         """Bars of what is told apart."""
         rows = tuple(
-            Row(name, hard(each.counts), _calmed(each.counts))
+            Row(name, hard(each.counts), each.counts.calmed)
             for each, name in zip(groups, names, strict=True)
             if hard(each.counts)
         )
@@ -110,7 +110,7 @@ class Easel:
         fewer = Change(digits(str(abs(count - earlier))), _trend(count - earlier), count < earlier)
         numbers = [
             Number(digits(str(count)), say("chart-hard"), fewer if differs else None),
-            Number(digits(str(_calmed(now.counts))), say("chart-calmed")),
+            Number(digits(str(now.counts.calmed)), say("chart-calmed")),
         ]
         waited, waited_before = now.waits.median, before.waits.median
         if waited is None:
@@ -128,8 +128,8 @@ class Easel:
             DayTalks(
                 each.day,
                 calm=max(0, each.conversations - hard(each.counts)),
-                tense=hard(each.counts) - _calmed(each.counts),
-                calmed=_calmed(each.counts),
+                tense=hard(each.counts) - each.counts.calmed,
+                calmed=each.counts.calmed,
             )
             for each in summary.days
         )
@@ -153,7 +153,7 @@ class Easel:
 
     def _abouts(self, groups: Sequence[Group]) -> Rows:
         rows = tuple(
-            Row(self.voice.about(each.key), hard(each.counts), _calmed(each.counts))
+            Row(self.voice.about(each.key), hard(each.counts), each.counts.calmed)
             for each in groups
             if hard(each.counts)
         )
@@ -201,11 +201,6 @@ def theme_of(*, is_dark: bool) -> Theme:
 
 def _within(part: Span, summary: Summary) -> list[float]:
     return [wait for day, wait in summary.answers if part.first <= day <= part.last]
-
-
-def _calmed(counts: Counts) -> int:
-    """How many calmed down of those that grew tense; a false alarm may have been calm, too."""
-    return min(counts.calmed, hard(counts))
 
 
 def _trend(difference: float) -> Trend:

@@ -21,9 +21,9 @@ from aiogram.types import (
 )
 
 from bot.locale import Locale
-from handlers.card import Drawn, one_direction
 from handlers.screens import show
 from handlers.stats.keyboards import Row
+from handlers.writing import Drawn, one_direction
 
 LONGEST_CAPTION = 1024
 _TAG = pattern("<[^>]+>")
@@ -73,11 +73,9 @@ async def send_screen(message: Message, screen: Screen, locale: Locale) -> None:
         await post_screen(message.bot, message.chat.id, screen, locale)
 
 
-async def post_screen(
-    bot: Bot, chat_id: int, screen: Screen, locale: Locale, *, silent: bool = False
-) -> None:
+async def post_screen(bot: Bot, chat_id: int, screen: Screen, locale: Locale) -> None:
     """The same to somebody who did not ask just now."""
-    await post_ready(bot, chat_id, await ready(screen, locale), silent=silent)
+    await post_ready(bot, chat_id, await ready(screen, locale))
 
 
 async def post_ready(bot: Bot, chat_id: int, screen: Ready, *, silent: bool = False) -> None:

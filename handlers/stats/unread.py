@@ -5,8 +5,8 @@ from html import escape
 
 from bot.language.asked_days import Unread
 from bot.locale import Locale
-from handlers.card import isolated
 from handlers.stats.words import Voice
+from handlers.writing import isolated
 
 LONGEST_QUOTE = 60
 

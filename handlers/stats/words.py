@@ -11,15 +11,9 @@ from bot.core.days import Span
 from bot.core.spans import Period, Stretch
 from bot.core.stats import Group, Waiting
 from bot.core.trouble import Outcome
-from bot.language.calendar import (
-    gregorian,
-    jalali,
-    jalali_short,
-    persian_digits,
-    weekday,
-)
+from bot.language.calendar import Dates, gregorian, jalali, jalali_short, persian_digits
 from bot.locale import Locale
-from handlers.card import isolated
+from handlers.writing import isolated
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
 LONGEST_NAME = 24
@@ -47,11 +41,7 @@ class Voice:
 
     def day(self, day: date, *, of: date) -> str:
         """«یکشنبه ۱ آذر», "Sunday 22 November"; with its year where that is not `of`'s."""
-        noon = _noon(day)
-        if self.is_persian:
-            name = jalali_short(noon, UTC) if _is_near(day, of) else jalali(noon, UTC)
-            return f"{weekday(noon, UTC)} {name}"
-        return f"{noon:%A} {self.short(day, of=of)}"
+        return f"{Dates(self.locale.language).weekday(day.weekday())} {self.short(day, of=of)}"
 
     def short(self, day: date, *, of: date) -> str:
         """«۱ آذر», "22 November"; with its year where that is long before `of`."""

@@ -13,11 +13,12 @@ from bot.language.calendar import shop_zone
 from bot.locale import Argument, Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
-from handlers.playbooks.sending import send
+from handlers.keyboards import button
 from handlers.screens import show, tell
-from handlers.team.buttons import AuditButton, button
+from handlers.sending import send
+from handlers.team.buttons import AuditButton
 from handlers.team.moments import day_of, hour_of
+from handlers.writing import Drawn, one_direction
 
 DEEDS_ON_A_PAGE = 10
 _WORDED = {"role": "role", "decision": "deed-decision", "setting": "setting"}

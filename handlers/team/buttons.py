@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
 from bot.core.people import Role
@@ -109,8 +108,3 @@ class AuditButton(CallbackData, prefix="audit"):
     """A page of the deeds."""
 
     page: PageNumber = 0
-
-
-def button(words: str, says: CallbackData) -> InlineKeyboardButton:
-    """A button with these words."""
-    return InlineKeyboardButton(text=words, callback_data=says.pack())

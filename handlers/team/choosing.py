@@ -3,21 +3,22 @@
 from dataclasses import dataclass
 
 from aiogram import Bot
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, Update
+from aiogram.types import CallbackQuery, Message, Update
 
 from bot.core.people import Role, Shop
 from bot.locale import Locale, Locales
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.shops import Shops
-from handlers.card import Drawn, one_direction
+from handlers.keyboards import button, drawn
 from handlers.onboarding import meet
-from handlers.playbooks.sending import send
 from handlers.screens import show, tell
-from handlers.team.buttons import ServeButton, SettingButton, SettingStep, WorkButton, button
+from handlers.sending import send
+from handlers.team.buttons import ServeButton, SettingButton, SettingStep, WorkButton
 from handlers.team.drawing import shop_name
 from handlers.team.members import renew_menu
 from handlers.turns import clean
+from handlers.writing import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,7 @@ def _draw(choice: _Choice, person_id: int, locale: Locale) -> Drawn:
     if choice.works.is_manager(person_id):
         shown = SettingButton(step=SettingStep.SHOW)
         rows.append([button(locale.say("shop-button-settings"), shown)])
-    text = one_direction("\n\n".join(paragraphs), locale)
-    return Drawn(text, InlineKeyboardMarkup(inline_keyboard=rows) if rows else None)
+    return drawn(paragraphs, rows, locale)
 
 
 def _line(shop: Shop, choice: _Choice, person_id: int, locale: Locale) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton
 
 from bot.core.invitation import Invitation
 from bot.core.people import Member, Role, Shop
 from bot.locale import Locale
-from handlers.card import Drawn, one_direction
+from handlers.keyboards import button, drawn, in_rows
 from handlers.team.buttons import (
     Fate,
     FateButton,
@@ -18,9 +18,9 @@ from handlers.team.buttons import (
     TeamButton,
     TicketButton,
     TicketDeed,
-    button,
 )
 from handlers.team.moments import day_of, moment_of
+from handlers.writing import Drawn, one_direction
 
 MEMBERS_ON_A_PAGE = 10
 MARKS = {Role.OWNER: "👑", Role.MANAGER: "⭐️", Role.SELLER: "👤"}
@@ -62,7 +62,7 @@ def draw_team(seen: Seen, page: int, locale: Locale) -> Drawn:
     ]
     if leads:
         rows.append(_invites(seen.viewer.role, locale))
-    return _drawn(paragraphs, rows, locale)
+    return drawn(paragraphs, rows, locale)
 
 
 def draw_member(member: Member, viewer: Member, page: int, locale: Locale) -> Drawn:
@@ -78,7 +78,7 @@ def draw_member(member: Member, viewer: Member, page: int, locale: Locale) -> Dr
     ]
     back = [button(locale.say("team-button-back"), TeamButton(page=page))]
     text = _line(member, viewer, locale, whole=True)
-    return _drawn([text], [*([each] for each in fates), back], locale)
+    return drawn([text], [*([each] for each in fates), back], locale)
 
 
 def draw_question(member: Member, fate: Fate, locale: Locale) -> Drawn:
@@ -89,7 +89,7 @@ def draw_question(member: Member, fate: Fate, locale: Locale) -> Drawn:
         button(locale.say(f"team-button-sure-{_WORDS[fate]}"), sure),
         button(locale.say("team-button-no"), MemberButton(person=member.id)),
     ]
-    return _drawn([asked], [row], locale)
+    return drawn([asked], [row], locale)
 
 
 def draw_invitation(invitation: Invitation, link: str, shop: Shop, locale: Locale) -> str:
@@ -170,7 +170,7 @@ def _people(seen: Seen, shown: Sequence[Member], page: int) -> list[list[InlineK
         for each in shown
         if seen.viewer.role.may_appoint(each.role)
     ]
-    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    return in_rows(buttons, 2)
 
 
 def _tickets(seen: Seen, locale: Locale) -> list[list[InlineKeyboardButton]]:
@@ -201,9 +201,3 @@ def _turns(page: int, pages: int, locale: Locale) -> list[InlineKeyboardButton]:
         for words, number in neighbours
         if 0 <= number < pages
     ]
-
-
-def _drawn(paragraphs: list[str], rows: list[list[InlineKeyboardButton]], locale: Locale) -> Drawn:
-    text = one_direction("\n\n".join(paragraphs), locale)
-    kept = [row for row in rows if row]
-    return Drawn(text, InlineKeyboardMarkup(inline_keyboard=kept) if kept else None)

@@ -8,12 +8,12 @@ from bot.core.people import Shop
 from bot.core.personnel import Refused, invite, newest_invitation, own_invitation, revoke
 from bot.locale import Locale
 from bot.store.ledger import Ledger
-from handlers.card import Drawn
-from handlers.playbooks.sending import send
 from handlers.screens import tell
+from handlers.sending import send
 from handlers.team.buttons import InviteButton, TicketButton, TicketDeed
 from handlers.team.drawing import draw_invitation
 from handlers.team.members import show_team
+from handlers.writing import Drawn
 
 
 async def on_invite_button(

@@ -11,10 +11,10 @@ from bot.locale import Locales
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.shops import Shops
-from handlers.card import isolated, one_direction
 from handlers.onboarding import commands_of, meet, publish_menu
 from handlers.strangers import Strangers
 from handlers.team.notes import shop_named
+from handlers.writing import isolated, one_direction
 
 
 async def on_invitation(

@@ -10,13 +10,14 @@ from bot.locale import Locale, Locales
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.shops import Shops
-from handlers.card import Drawn, isolated, one_direction
-from handlers.playbooks.sending import send
+from handlers.keyboards import button
 from handlers.screens import show, tell
-from handlers.team.buttons import LeaveButton, button
+from handlers.sending import send
+from handlers.team.buttons import LeaveButton
 from handlers.team.drawing import shop_name
 from handlers.team.members import renew_menu
 from handlers.team.notes import shop_named
+from handlers.writing import Drawn, isolated, one_direction
 
 
 async def on_leave(message: Message, shop: Shop, locale: Locale) -> None:

@@ -11,8 +11,8 @@ from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.shops import Shops
 from handlers.onboarding import commands_of, meet, publish_menu
-from handlers.playbooks.sending import send
 from handlers.screens import show, tell
+from handlers.sending import send
 from handlers.team.buttons import Fate, FateButton, MemberButton, TeamButton
 from handlers.team.drawing import Seen, draw_member, draw_question, draw_team
 from handlers.team.notes import shop_named

@@ -2,7 +2,7 @@
 
 from bot.core.people import Shop
 from bot.locale import Locales
-from handlers.card import isolated
+from handlers.writing import isolated
 
 
 def shop_named(shop: Shop, locales: Locales) -> str:

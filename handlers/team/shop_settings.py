@@ -10,14 +10,14 @@ from bot.locale import Locale, Locales
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.shops import Shops
-from handlers.card import Drawn, isolated, one_direction
-from handlers.playbooks.buttons import carried_by
-from handlers.playbooks.sending import send
+from handlers.keyboards import button, carried_by, in_rows
 from handlers.screens import show, tell
-from handlers.team.buttons import SettingButton, SettingStep, button
+from handlers.sending import send
+from handlers.team.buttons import SettingButton, SettingStep
 from handlers.team.drawing import shop_name
 from handlers.team.members import renew_menu
 from handlers.turns import clean
+from handlers.writing import Drawn, isolated, one_direction
 
 CHOICES = {Setting.LANGUAGE: LANGUAGES, Setting.ZONE: ZONES}
 
@@ -145,7 +145,7 @@ def draw_question(shop: Shop, setting: Setting, locale: Locale, locales: Locales
         for number, each in enumerate(CHOICES.get(setting, ()))
     ]
     back = button(locale.say("setting-back"), SettingButton(step=SettingStep.BACK, setting=setting))
-    rows = [*(choices[start : start + 2] for start in range(0, len(choices), 2)), [back]]
+    rows = [*in_rows(choices, 2), [back]]
     text = locale.say(f"setting-ask-{setting.value}", value=value)
     return Drawn(one_direction(text, locale), InlineKeyboardMarkup(inline_keyboard=rows))
 

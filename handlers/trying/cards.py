@@ -1,19 +1,12 @@
 """Cards side by side: what a message brings now, and what it would bring with a change."""
 
+from bot.core.advice import Advice
 from bot.core.card import reasons_of, shorten
-from bot.core.ladder import Advice
 from bot.core.rehearsal import Shown
 from bot.locale import Locale
-from handlers.card import (
-    MARKS,
-    QUOTATION,
-    Drawn,
-    name_of_kind,
-    one_direction,
-    quoted,
-    reasons_line,
-)
+from handlers.card import MARKS, name_of_kind, reasons_line
 from handlers.playbooks.room import written
+from handlers.writing import QUOTATION, Drawn, one_direction, quoted
 
 QUOTE_SHOWN = 300
 ADVICE_SHOWN = 400

@@ -8,10 +8,10 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, LinkPreviewOptions, Message
 
 from bot.content.files import spot_of
+from bot.core.advice import Audience
 from bot.core.coach import Coach
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.force import Force
-from bot.core.ladder import Audience
 from bot.core.lesson import Lessons
 from bot.core.people import Shop
 from bot.core.rehearsal import Shown, Talk, rehearse
@@ -20,13 +20,13 @@ from bot.errors import ContentError
 from bot.locale import Locale
 from bot.publishing.forge import Forge
 from bot.store.ledger import Ledger
-from handlers.card import Drawn, one_direction
 from handlers.onboarding import meet
 from handlers.playbooks.buttons import TryButton
 from handlers.screens import tell
 from handlers.trying.cards import draw_trial, draw_usage
 from handlers.trying.waiting import Waiting, newest_of, proposed
 from handlers.turns import clean, words_of
+from handlers.writing import Drawn, one_direction
 
 
 async def on_try(

@@ -22,11 +22,11 @@ from bot.locale import Locale
 from bot.publishing.forge import Forge
 from bot.store.ledger import Ledger
 from bot.store.recent_talks import MOST_TURNS, RecentTalk, for_rehearsal, recent_talks
-from handlers.card import Drawn, one_direction
 from handlers.playbooks.buttons import ReplayButton
 from handlers.screens import tell
 from handlers.trying.results import Looked, draw_looking, draw_replay
 from handlers.trying.waiting import Waiting, proposed
+from handlers.writing import Drawn, one_direction
 
 DAYS, DAY_SECONDS = 7, 24 * 3600.0
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from bot.core.card import shorten
 from bot.core.rehearsal import Change, Difference, Replay
 from bot.locale import Locale
-from handlers.card import Drawn, one_direction, quoted
 from handlers.playbooks.moments import when
 from handlers.playbooks.room import fitting, left, size, written
 from handlers.trying.cards import name_of_step
+from handlers.writing import Drawn, one_direction, quoted
 
 SHOWN_OF_EACH = 10
 NAME_SHOWN = 40

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from bot.core.advice import Audience
 from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.authenticity import Spoken
 from bot.core.breath import LastBreaths
@@ -15,13 +16,14 @@ from bot.core.course import Course
 from bot.core.desk import Desk
 from bot.core.force import Force
 from bot.core.inquiry import Inquiry, KeptTurn, Opinion, Question
-from bot.core.ladder import Audience, Ladder
+from bot.core.ladder import Ladder
 from bot.core.lesson import NO_LESSONS, KeptLesson, Lesson, Lessons
 from bot.core.letters import Body, Urgency
-from bot.core.listener import Card, Conversation, Listener, Place, Said
+from bot.core.listener import Listener
 from bot.core.pace import Pace
 from bot.core.people import Person, Shop
 from bot.core.playbook import Library, Moment, Playbook, Step, StepKind
+from bot.core.shelf import Card, Conversation, Place, Said
 from tests.core.paper_handovers import PaperHandovers
 from tests.core.paper_reminders import PaperReminders
 

@@ -27,10 +27,11 @@ from bot.core.course import Course
 from bot.core.force import Force
 from bot.core.goods import Goods
 from bot.core.ladder import Ladder
-from bot.core.listener import Listener, Place, Said
+from bot.core.listener import Listener
 from bot.core.pace import Move, Pace, Quiet
 from bot.core.playbook import Library, Playbook, StepKind
 from bot.core.purchase import as_typed, details_in, elsewhere_in
+from bot.core.shelf import Place, Said
 from bot.core.sketch import KEPT, sketch_of
 from tests.core.cast import (
     PaperBooks,
@@ -337,6 +338,17 @@ def test_an_honest_complaint_gets_a_quiet_card_that_an_alarm_takes_over() -> Non
     assert note(grumble, grumble) == [(True, True), (True, True)]
     assert note(grumble, "3 insult", grumble) == [(True, True), (True, False), (False, False)]
     assert note("0 complaint mild", "1 mild") == [(False, False), (False, False)]
+
+
+def test_a_quiet_card_climbs_with_the_answers_and_so_does_the_alarm_that_takes_it_over() -> None:
+    talk, steps = below_a_post(5, PaperBooks()), []
+    for each in ("1 complaint mild", "1 complaint mild", "2 complaint"):
+        says(talk, each)
+        advice = talk.card.face.advice
+        steps.append((talk.card.id, advice.step if advice is not None else None))
+        answer = Turn(Who.SELLER, "چشم", talk.now + 30, channel=Channel.COMMENT)
+        talk.listener.hear(talk.books, Said(talk.where, answer, 100 + len(steps)))
+    assert steps == [(1, 1), (1, 2), (1, 3)]
 
 
 class Mute(Pace):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.advice import Advice
 from bot.core.assessment import Assessment, Signal, Situation, Tension
 from bot.core.card import (
     QUOTE_LENGTH,
@@ -16,7 +17,6 @@ from bot.core.card import (
     reasons_of,
     shorten,
 )
-from bot.core.ladder import Advice
 from bot.core.playbook import StepKind
 
 SHORTENED = [

@@ -2,12 +2,13 @@
 
 import pytest
 
+from bot.core.advice import Audience
 from bot.core.assessment import Situation, Tension
 from bot.core.coach import Coach
 from bot.core.conversation import Memory, Turn, Who
 from bot.core.course import SAME_TROUBLE_SECONDS, Course, Showing
 from bot.core.goods import Goods
-from bot.core.ladder import Audience, Ladder
+from bot.core.ladder import Ladder
 from bot.core.pace import Move, Pace, Quiet
 from bot.core.playbook import Library
 from tests.core.cast import ACKNOWLEDGE, ToldDetector, book, small_library

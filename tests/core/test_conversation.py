@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.assessment import Situation, Tension
-from bot.core.conversation import REMEMBERED_TURNS, Channel, Memory, Past, Who
+from bot.core.conversation import REMEMBERED_TURNS, Channel, Memory, Past, Unread, Who
 
 moments = st.floats(0, 1e9)
 situations = st.frozensets(st.sampled_from(Situation), max_size=3)
@@ -120,6 +120,13 @@ def test_an_amount_stays_until_another_is_named() -> None:
     assert memory.after_customer(turn, language="fa").amount == 300_000
     assert memory.after_seller(turn, amount=200_000).amount == 200_000
     assert memory.after_customer(turn, language="en").language == "en"
+
+
+def test_a_sum_that_was_not_read_leaves_no_smaller_one_in_force() -> None:
+    turn = Past(Who.CUSTOMER, 1.0, "")
+    memory = Memory(amount=300_000)
+    assert memory.after_customer(turn, language="fa", amount=Unread.SUM).amount is None
+    assert memory.after_seller(turn, amount=Unread.SUM).amount is None
 
 
 def test_only_groups_and_comments_are_public() -> None:

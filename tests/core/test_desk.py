@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.advice import Audience
 from bot.core.card import CardState
 from bot.core.conversation import Who
+from bot.core.course import Leave
 from bot.core.desk import BUSINESS_WINDOW_SECONDS, Action, Answer, Outgoing, Press
 from bot.core.wording import has_blank
 from tests.core.cast import (
@@ -300,6 +302,106 @@ def test_a_refund_above_the_limit_is_not_the_sellers_to_send(talk: Talk) -> None
     assert talk.card.face.advice is not None
     assert talk.card.face.advice.kind is REFUND
     assert press(talk, Action.ASK) is Answer.NEEDS_MANAGER
+
+
+# A larger sum is spoken of, and the card is not drawn anew
+
+
+@pytest.fixture
+def at_refund() -> Talk:
+    """A card at a refund of 300,000, which the seller may give alone."""
+    talk = Talk(PaperBooks(seller_audience=Audience(refund_limit=500_000)))
+    talk.customer(HOT)
+    spoken_of(talk, 300_000)
+    press(talk, Action.NEXT_STEP)
+    press(talk, Action.NEXT_STEP)
+    assert talk.card.face.advice is not None
+    assert talk.card.face.advice.kind is REFUND
+    assert not talk.card.face.needs_manager
+    return talk
+
+
+def spoken_of(talk: Talk, amount: int | None, *leaves: Leave) -> None:
+    """A sum is named, and managers may have given leave."""
+    conversation = talk.conversation
+    memory = replace(conversation.memory, amount=amount)
+    course = replace(conversation.course, leaves=leaves)
+    talk.books.save(replace(conversation, memory=memory, course=course))
+
+
+LARGER = pytest.mark.parametrize("amount", [4_000_000, None])  # None: named, and not read
+
+
+@LARGER
+def test_a_draft_is_asked_about_by_the_sum_spoken_of_now(
+    at_refund: Talk, amount: int | None
+) -> None:
+    spoken_of(at_refund, amount)
+    drawn = at_refund.card.face.advice
+    assert press(at_refund, Action.ASK) is Answer.NEEDS_MANAGER
+    face = at_refund.card.face
+    assert face.needs_manager
+    assert face.may_call
+    assert face.asking is None
+    assert drawn is not None
+    assert face.advice == replace(drawn, needs_manager=True)  # its words as they were
+
+
+@LARGER
+def test_a_confirmed_draft_goes_by_the_sum_spoken_of_now(
+    at_refund: Talk, amount: int | None
+) -> None:
+    assert press(at_refund, Action.ASK) is Answer.DONE
+    spoken_of(at_refund, amount)
+    assert press(at_refund, Action.SEND) is Answer.NEEDS_MANAGER
+    face = at_refund.card.face
+    assert face.needs_manager
+    assert (face.asking, face.sending) == (None, None)
+
+
+def test_the_card_says_once_that_a_larger_sum_needs_the_manager(at_refund: Talk) -> None:
+    spoken_of(at_refund, 4_000_000)
+    press(at_refund, Action.ASK)
+    shown = list(at_refund.books.shown)
+    assert press(at_refund, Action.ASK) is Answer.NEEDS_MANAGER
+    assert at_refund.books.shown == shown
+
+
+def test_leave_for_a_smaller_sum_sends_no_larger_one(at_refund: Talk) -> None:
+    leave = Leave(REFUND, 900_000, "سارا")
+    spoken_of(at_refund, 900_000, leave)
+    assert press(at_refund, Action.ASK) is Answer.DONE
+    assert at_refund.card.face.allowed_by == "سارا"
+    spoken_of(at_refund, 4_000_000, leave)
+    assert press(at_refund, Action.SEND) is Answer.NEEDS_MANAGER
+    assert at_refund.card.face.allowed_by is None
+
+
+def test_a_sum_within_the_limit_again_can_be_sent(at_refund: Talk) -> None:
+    spoken_of(at_refund, 4_000_000)
+    press(at_refund, Action.ASK)
+    spoken_of(at_refund, 200_000)
+    assert press(at_refund, Action.ASK) is Answer.DONE
+    assert isinstance(press(at_refund, Action.SEND), Outgoing)
+
+
+def test_the_sellers_own_words_do_not_wait_for_leave_of_the_step(at_refund: Talk) -> None:
+    face = replace(at_refund.card.face, asking="سلام، همین الان پیگیری می‌کنم")
+    at_refund.books.change_card(1, face, anew=True)
+    spoken_of(at_refund, 4_000_000)
+    assert isinstance(press(at_refund, Action.SEND), Outgoing)
+
+
+def test_an_older_card_goes_by_its_own_step(at_refund: Talk) -> None:
+    at_refund.customer("0")
+    calmed = at_refund.card.id
+    at_refund.customer(HOT)
+    assert at_refund.card.id != calmed
+    while at_refund.card.face.advice and at_refund.card.face.advice.kind is not REFUND:
+        press(at_refund, Action.NEXT_STEP)
+    spoken_of(at_refund, 4_000_000)
+    assert press(at_refund, Action.ASK, card=calmed) is Answer.DONE
+    assert press(at_refund, Action.ASK) is Answer.NEEDS_MANAGER
 
 
 WINDOW = [

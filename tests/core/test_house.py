@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from bot.core.advice import Audience
 from bot.core.assessment import Tension
 from bot.core.course import Showing
 from bot.core.house import House, Tone, in_toman, one_of
-from bot.core.ladder import Audience, Ladder
+from bot.core.ladder import Ladder
 from bot.core.playbook import Library, Playbook, Step, StepKind
 from bot.core.wording import Names
 

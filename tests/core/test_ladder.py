@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.advice import Audience
 from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.course import Course, Showing
-from bot.core.ladder import DRAFTS_SHOWN, Audience, Ladder
+from bot.core.ladder import DRAFTS_SHOWN, Ladder
 from bot.core.playbook import Library, Playbook, StepKind
 from bot.core.wording import Names, mark_of
 from tests.core.cast import (

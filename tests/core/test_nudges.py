@@ -12,11 +12,11 @@ from bot.core.days import zone_of
 from bot.core.desk import Action, Press
 from bot.core.duty import NOBODY, Copy
 from bot.core.letters import CareLetter, CareNoteLetter, Letter, Nudge, NudgeLetter, SilenceLetter
-from bot.core.listener import Conversation
 from bot.core.nudges import listen, look, nudge_lost, remind_again, still_waits, take_on
 from bot.core.people import TEHRAN, Connection, Shop
 from bot.core.quiet import Hours, Rest, quiet_until
 from bot.core.reach import Spell
+from bot.core.shelf import Conversation
 from bot.core.silences import Patience, Silence, last_awake, waiting_of
 from tests.core.cast import MANAGER, SELLER, PaperBooks, Talk
 
@@ -37,15 +37,9 @@ class PaperSilences:
         """As set."""
         return self.wanted
 
-    def begin(self, silence: Silence) -> bool:
-        """As the store does."""
-        known = self.kept.get(silence.conversation_id)
-        if known is not None and known.since == silence.since:
-            is_told = any(map(known.told_at, Nudge))
-            if is_told or known.card_id == silence.card_id:
-                return False
+    def keep(self, silence: Silence) -> None:
+        """Instead of the one before."""
         self.kept[silence.conversation_id] = silence
-        return True
 
     def find(self, conversation_id: int) -> Silence | None:
         """By its conversation."""
@@ -338,11 +332,100 @@ def test_a_calm_customer_is_never_waited_for() -> None:
 
 
 def test_a_card_that_opens_anew_in_the_same_silence_brings_no_second_nudge(talk: Watched) -> None:
+    """But whoever was not told yet hears of the new card, at the time of the silence."""
     talk.wait(12 * MINUTE)
     _calmed(talk)
     talk.says(ANGRY)
     talk.wait(40 * HOUR)
-    talk.at(*SELLER_ALONE)
+    talk.at(10, 30, 22 * 60 + 12)
+    assert [to for _, to, _ in talk.told] == [SELLER, SECOND, SELLER]
+
+
+def test_of_a_card_that_opens_anew_nobody_hears_a_second_time_within_an_hour(
+    talk: Watched,
+) -> None:
+    talk.wait(40 * MINUTE)
+    for _ in range(3):
+        _calmed(talk)
+        talk.says(ANGRY)
+        talk.wait(15 * MINUTE)
+    talk.at(*THEN_MANAGER)
+    talk.wait(40 * HOUR)
+    talk.at(10, 30, 22 * 60 + 70)
+
+
+def test_a_told_seller_has_minutes_for_a_card_that_opens_anew_before_a_manager_hears(
+    talk: Watched,
+) -> None:
+    talk.wait(12 * MINUTE)
+    _worked(talk)
+    talk.wait(38 * MINUTE)
+    talk.says(ANGRY)
+    talk.wait(HOUR)
+    talk.at(10, 60)
+
+
+def test_being_on_it_holds_for_a_card_that_opens_anew(talk: Watched) -> None:
+    talk.wait(12 * MINUTE)
+    waiting = waiting_of(talk.paper, 1, talk.begun)
+    assert waiting is not None
+    take_on(talk.paper, waiting)
+    _calmed(talk)
+    talk.says(ANGRY)
+    talk.wait(HOUR)
+    talk.at(10, 32)
+
+
+@pytest.mark.parametrize("happens", [_worked, _dismissed, _calmed])
+@pytest.mark.parametrize("hours", [2, 7 * 24])
+def test_the_next_trouble_is_waited_for_though_the_seller_wrote_nothing_to_end_the_first(
+    happens: Callable[[Watched], None], hours: int, talk: Watched
+) -> None:
+    """They settled it by phone; what the customer waits for began with the new trouble."""
+    talk.wait(12 * MINUTE)
+    happens(talk)
+    talk.wait(hours * HOUR)
+    talk.says(WORSE)
+    begun = (talk.now - talk.begun) / MINUTE
+    talk.wait(40 * HOUR)
+    talk.at(10, *(begun + minutes for minutes in ALL))
+    assert talk.paper.silences.kept[1].since == talk.begun + begun * MINUTE
+
+
+def test_an_answer_ends_the_next_trouble_too(talk: Watched) -> None:
+    talk.wait(12 * MINUTE)
+    _worked(talk)
+    talk.wait(2 * HOUR)
+    talk.says(ANGRY)
+    talk.wait(5 * MINUTE)
+    talk.answers()
+    talk.says(WORSE)
+    talk.wait(30 * MINUTE)
+    talk.at(10, 2 * 60 + 27, 2 * 60 + 47)
+
+
+def test_who_writes_on_a_day_later_is_waited_for_anew_though_the_card_stayed_open(
+    talk: Watched,
+) -> None:
+    talk.wait(7 * 24 * HOUR)
+    talk.at(*ALL)
+    week = 7 * 24 * 60
+    for _ in range(2):
+        talk.says(ANGRY)
+        talk.wait(5 * MINUTE)
+    for _ in range(12):  # until the first week's words are remembered no more
+        talk.says(ANGRY)
+    talk.wait(HOUR)
+    talk.at(*ALL, week + 10, week + 30)
+    assert talk.paper.silences.kept[1].since == talk.begun + week * MINUTE
+
+
+def test_who_waits_for_something_new_has_not_waited_since_their_unanswered_thanks() -> None:
+    talk = Watched()
+    talk.says(CALM)
+    talk.wait(7 * 24 * HOUR)
+    talk.says(ANGRY)
+    assert talk.paper.silences.kept[1].since == talk.now
 
 
 def test_a_card_that_opens_anew_before_anybody_was_told_is_waited_for(talk: Watched) -> None:

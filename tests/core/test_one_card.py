@@ -8,7 +8,7 @@ from bot.core.assessment import Situation, Tension
 from bot.core.card import CardState
 from bot.core.conversation import Who
 from bot.core.desk import Action, Outgoing, Press
-from bot.core.listener import Said
+from bot.core.shelf import Said
 from tests.core.cast import SELLER, PaperBooks, Talk, place
 
 ON_SCREEN = {CardState.OPEN, CardState.MUTED}

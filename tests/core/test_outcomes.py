@@ -13,11 +13,12 @@ from bot.core.desk import Action, Desk, Press
 from bot.core.force import Force
 from bot.core.handover import Handover, Stage
 from bot.core.ladder import Ladder
-from bot.core.listener import Listener, Place, Said
+from bot.core.listener import Listener
 from bot.core.pace import Pace
 from bot.core.people import Shop
 from bot.core.playbook import StepKind
 from bot.core.ruling import Verdict
+from bot.core.shelf import Place, Said
 from bot.core.signs import Sign
 from bot.core.trouble import Outcome, Trouble
 from bot.detection.endings import EndingEar

@@ -8,10 +8,12 @@ import pytest
 from bot.core.assessment import Tension
 from bot.core.breath import HEATED, LastBreaths, heat_of
 from bot.core.coach import Coach
+from bot.core.conversation import Unread
+from bot.core.course import Leave, Showing
 from bot.core.force import Force
 from bot.core.ladder import Ladder
 from bot.core.letters import BreathLetter
-from bot.core.listener import Listener, Said
+from bot.core.listener import Listener
 from bot.core.own_words import (
     MOST_CHARACTERS,
     MOST_SENTENCES,
@@ -27,7 +29,9 @@ from bot.core.own_words import (
 )
 from bot.core.pace import Pace
 from bot.core.playbook import Avoidance, StepKind
-from tests.core.cast import SELLER, Talk, ToldDetector, small_library
+from bot.core.shelf import Said
+from bot.core.weighing import OwnReply, weigh
+from tests.core.cast import REFUND, SELLER, PaperBooks, Talk, ToldDetector, small_library
 
 GOOD = {Trait.FEELING: ("sorry",), Trait.ACT: ("send",)}
 
@@ -112,12 +116,13 @@ def test_a_chat_wants_short_replies(characters: int, sentences: int, long: bool)
         (Case(refund_limit=500_000), 600_000, "refund", True),
         (Case(refund_limit=500_000, amount=300_000), None, "refund", False),  # named before
         (Case(refund_limit=500_000, amount=300_000), 900_000, "refund", True),
+        (Case(refund_limit=500_000, amount=300_000), Unread.SUM, "refund", True),  # who knows
         (Case(may_refund=True), 900_000, "refund", False),  # a manager allowed it
         (Case(), None, "refund asks_manager", False),  # asks first
     ],
 )
 def test_refunds_need_the_limit_or_the_manager(
-    case: Case, named: int | None, text: str, forbidden: bool
+    case: Case, named: int | Unread | None, text: str, forbidden: bool
 ) -> None:
     assert (Fault.REFUNDS in faults(f"feeling act {text}", case, Words(amount=named))) is forbidden
 
@@ -247,3 +252,46 @@ def test_no_gentle_word_to_who_wants_none_or_long_after() -> None:
     said = Said(talk.where, replace(talk.seller().turn, text="insult"), 900, SELLER)
     talk.listener.hear(talk.books, said)
     assert talk.breaths() == []
+
+
+class PaperChoices:
+    """The texts that a seller may choose from, on the first card; implements OwnWordsBook."""
+
+    kept: tuple[str, ...] = ()
+
+    def card_at_hand(self, person_id: int) -> int | None:
+        return 1
+
+    def keep_choices(self, person_id: int, card_id: int, texts: tuple[str, ...]) -> int:
+        self.kept = texts
+        return 1
+
+    def choice(self, number: int, place: int, person_id: int) -> tuple[int, str] | None:
+        return 1, self.kept[place]
+
+
+class Scales(PaperBooks):
+    """Books beside which replies are weighed."""
+
+    own_words = PaperChoices()
+
+
+@pytest.mark.parametrize(("amount", "waits"), [(200_000, False), (900_000, True), (None, True)])
+def test_better_words_of_a_step_go_by_the_sum_that_leave_was_given_for(
+    amount: int | None, waits: bool
+) -> None:
+    scales = Scales()
+    talk = Talk(scales)
+    talk.customer("2 complaint")
+    course = replace(
+        talk.conversation.course,
+        showing=Showing("complaint", 2, REFUND, Tension.HEATED),
+        leaves=(Leave(REFUND, 200_000, "سارا"),),
+    )
+    memory = replace(talk.conversation.memory, amount=amount)
+    scales.save(replace(talk.conversation, course=course, memory=memory))
+    scales.redraw_card(1, replace(talk.card.face, allowed_by="سارا"))  # as it was drawn
+    coach = Coach(ToldDetector(), Ladder(small_library()), Pace(), ToldEar())
+    weighed = weigh(scales, coach, OwnReply(SELLER, "feeling act"), refund_limit=0)
+    assert weighed.needs_manager is waits
+    assert (len(weighed.sendable) == 1) is waits  # nothing but the seller's own

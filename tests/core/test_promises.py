@@ -8,12 +8,12 @@ import pytest
 from bot.core.conversation import Turn, Who
 from bot.core.days import zone_of
 from bot.core.letters import ReminderLetter
-from bot.core.listener import Conversation, Said
 from bot.core.people import TEHRAN
 from bot.core.promise import Act, Promise, Spoken
 from bot.core.promises import Promises
 from bot.core.reminder import Kind, State
 from bot.core.reminders import default_due, in_working_hours, tomorrow_morning
+from bot.core.shelf import Conversation, Said
 from tests.core.cast import SELLER, PaperBooks, place
 
 ZONE = zone_of(TEHRAN)

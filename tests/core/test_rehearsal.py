@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.advice import Audience
 from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.coach import Coach
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.desk import Action, Press
-from bot.core.ladder import Audience, Ladder
+from bot.core.ladder import Ladder
 from bot.core.lesson import NO_LESSONS, Lesson, Lessons
 from bot.core.pace import Move, Pace, Quiet
 from bot.core.playbook import Library, Playbook
@@ -24,8 +25,9 @@ from bot.core.rehearsal import (
     rehearse,
     replay,
 )
+from bot.core.shelf import Said
 from bot.core.wording import Names
-from tests.core.cast import BOUNDARY, ToldDetector, book, books_in, small_library
+from tests.core.cast import BOUNDARY, SELLER, ToldDetector, book, books_in, place, small_library
 from tests.core.cast import Talk as Played
 
 MINUTE = 60.0
@@ -59,7 +61,7 @@ def talk(
 
 
 def press(action: Action, after_turn: int) -> Press:
-    return Press(card_id=1, action=action, by=11, at=after_turn * MINUTE + 1)
+    return Press(card_id=1, action=action, by=SELLER, at=after_turn * MINUTE + 1)
 
 
 def told(shown: Shown) -> tuple[int, int | None, str | None]:
@@ -159,6 +161,33 @@ def test_what_the_seller_answered_then_holds(
     lines = ("1 complaint", "1 complaint", "2 complaint")
     shown = rehearse(small_shop(), talk(*lines, presses=presses))
     assert [each.card for each in shown] == cards
+
+
+COOLED = (
+    # the card was heated, then said less: what was dismissed is the less
+    ("2 complaint", "1 complaint", "2 complaint"),
+    # and so it is where a quiet card stands, of a comment
+    ("1 complaint mild", "1 complaint mild", "2 complaint"),
+    # as heated as the card said last
+    ("1 complaint", "2 complaint", "2 complaint"),
+)
+
+
+@pytest.mark.parametrize("channel", [Channel.CHAT, Channel.COMMENT])
+@pytest.mark.parametrize("lines", COOLED)
+def test_not_a_problem_is_said_of_what_the_card_said_last_as_at_the_desk(
+    lines: tuple[str, ...], channel: Channel
+) -> None:
+    played = Played(where=replace(place(), channel=channel))
+    dismissal = press(Action.DISMISS, 1)
+    for number, line in enumerate(lines):
+        turn = Turn(Who.CUSTOMER, line, number * MINUTE, channel)
+        played.listener.hear(played.books, Said(played.where, turn, number))
+        if number == 1 and played.books.cards:
+            played.desk.press(played.books, dismissal)
+    then = [heard.decision for _, heard in played.books.assessed]
+    shown = rehearse(small_shop(), talk(*lines, channel=channel, presses=(dismissal,)))
+    assert [each.decision for each in shown] == then
 
 
 # What a change alters

@@ -13,9 +13,10 @@ from bot.core.inquiry import KeptTurn, Opinion, Question
 from bot.core.ladder import Ladder
 from bot.core.lesson import NO_LESSONS, Lesson, Lessons
 from bot.core.letters import InquiryLetter, Urgency
+from bot.core.notebook import learn_from
 from bot.core.pace import Move, Pace, Quiet
 from bot.core.people import Shop
-from bot.core.school import LESSONS_ON_A_PAGE, Page, School, Told, learn_from
+from bot.core.school import LESSONS_ON_A_PAGE, Page, School, Told
 from tests.core.cast import ACKNOWLEDGE, MANAGER, SELLER, PaperBooks, Talk, ToldDetector
 from tests.core.cast import small_library as library
 

@@ -2,12 +2,13 @@
 
 import pytest
 
+from bot.core.advice import Audience
 from bot.core.assessment import Assessment, Signal, Situation, Tension
 from bot.core.coach import Coach
 from bot.core.conversation import Turn, Who
 from bot.core.force import Force
 from bot.core.inquiry import Inquiry
-from bot.core.ladder import Audience, Ladder
+from bot.core.ladder import Ladder
 from bot.core.lesson import NO_LESSONS
 from bot.core.pace import Move, Pace, Quiet
 from bot.core.pasted.pile import Kind

@@ -6,10 +6,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
+from bot.core.advice import Advice, Audience
 from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.conversation import Channel
 from bot.core.course import Course, Showing
-from bot.core.ladder import DRAFTS_SHOWN, Advice, Audience, Ladder
+from bot.core.ladder import DRAFTS_SHOWN, Ladder
 from bot.core.playbook import Library, Moment, Playbook, StepKind
 from bot.core.wording import mark_of
 from tests.core.cast import book

@@ -13,8 +13,8 @@ from sqlalchemy import Engine, select
 from bot.core.card import Face
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.letters import CardLetter, Letter, NoteLetter, Urgency
-from bot.core.listener import Place, Said
 from bot.core.people import Shop
+from bot.core.shelf import Place, Said
 from bot.store.books import Books
 from bot.store.engine import open_engine
 from bot.store.ledger import Ledger

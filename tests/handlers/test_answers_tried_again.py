@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from sqlmodel import col
 
 from bot.core.deed import DeedKind
 from bot.sandbox.faults import Fault
@@ -74,7 +75,7 @@ async def test_an_invitation_is_made_once_and_its_message_comes(tmp_path: Path) 
         )
         made = await acting.app.ledger.read(
             lambda session: session.execute(
-                select(func.count()).where(InvitationRow.made_by == acting.manager)
+                select(func.count()).where(col(InvitationRow.made_by) == acting.manager)
             ).scalar_one()
         )
         assert made == 1
@@ -84,6 +85,6 @@ async def deeds(acting: Stage, kind: DeedKind) -> int:
     """How many deeds of a kind are kept."""
     return await acting.app.ledger.read(
         lambda session: session.execute(
-            select(func.count()).where(DeedRow.kind == kind.value)
+            select(func.count()).where(col(DeedRow.kind) == kind.value)
         ).scalar_one()
     )

@@ -11,9 +11,10 @@ from aiogram.types import Chat, Message
 from bot.core.letters import BreathLetter, CardLetter, CommentLetter, NoteLetter, Urgency
 from bot.core.people import Role
 from bot.sandbox.faults import Fault
-from handlers.card import Drawn
+from handlers.ephemeral import Ephemerals, Seat
 from handlers.room_screens import RoomButton
 from handlers.strangers import AT_ONCE
+from handlers.writing import Drawn
 from tests.handlers.crew import HEATED, appoint, dismiss, hire, in_group, open_group, says
 from tests.handlers.presses import pressed
 from tests.stage import Stage, stage
@@ -147,10 +148,8 @@ async def test_a_server_that_knows_no_whispers_shows_a_group_nothing_twice(
     async with stage(tmp_path) as acting:
         group = open_group(acting)
         await says(acting, acting.customer, group, "سلام")
-        whispers = acting.app.postman._delivery._whispers
         shown: list[int] = []
         removed: list[int] = []
-        bot = whispers._bot
 
         class Old:
             """A Bot API server that passes over what it does not know."""
@@ -163,11 +162,10 @@ async def test_a_server_that_knows_no_whispers_shows_a_group_nothing_twice(
                 removed.append(message_id)
                 return True
 
-        whispers._bot = Old()  # type: ignore[assignment]
+        ephemerals = Ephemerals(Old())  # type: ignore[arg-type]
         for _ in range(2):
             with pytest.raises(TelegramBadRequest):
-                await whispers._send_in_room(group, None, acting.seller, Drawn("زرافه"))
-        whispers._bot = bot
+                await ephemerals.send(Seat(group, None, acting.seller), Drawn("زرافه"))
         assert (shown, removed) == ([group], [7])
         assert in_group(acting, acting.customer, group) == []
         await asyncio.sleep(0)

@@ -12,7 +12,6 @@ from bot.core.playbook import Playbook, Step, StepKind
 from bot.locale import Locale
 from bot.publishing.publisher import Declined, Prepared, Refused
 from bot.store.usage import NEVER_USED, Usage
-from handlers.card import Drawn
 from handlers.numbers import LARGEST_NUMBER
 from handlers.playbooks.buttons import (
     DownloadButton,
@@ -39,6 +38,7 @@ from handlers.playbooks.proposals import draw_prepared, draw_published
 from handlers.playbooks.refusals import draw_declined
 from handlers.playbooks.room import cut, fitting, size
 from handlers.playbooks.together import merged
+from handlers.writing import Drawn
 from tests.stage import read
 
 LOCALES = build_locales()

@@ -16,8 +16,8 @@ from aiogram.types import CallbackQuery, User
 
 from bot.core.desk import Answer
 from bot.sandbox.faults import Fault
+from handlers.as_seller import explain
 from handlers.screens import tell
-from handlers.seller import explain
 from tests.stage import Stage, stage
 
 HEATED = "شما کلاهبردارین! پول منو خوردین، ازتون شکایت می‌کنم"

@@ -7,6 +7,7 @@ import pytest
 from bot.sandbox.files import StoredFile
 from bot.sandbox.pictures import size_of
 from tests.handlers.presses import pressed
+from tests.handlers.test_export import files_of, sheets_in
 from tests.stage import Stage, stage
 
 INSULT = "شما کلاهبردارین! پول منو خوردین، ازتون شکایت می‌کنم"
@@ -94,6 +95,35 @@ async def test_how_it_ended_is_set_where_the_hardest_customers_stand(tmp_path: P
         await acting.tells_bot(acting.manager, "/stats")
         await acting.presses(acting.manager, "پرزحمت‌ها")
         assert "سرانجام: پولش برگشت" in acting.screens(acting.manager)[-1].text
+
+
+async def test_a_false_alarm_is_told_as_calmed_nowhere(tmp_path: Path) -> None:
+    """Also where the customer was calm again before somebody said that it was none."""
+    async with stage(tmp_path) as acting:
+        giraffe = acting.world.add_user("زرافه").id
+        await acting.customer_says(INSULT, who=giraffe)
+        await acting.presses(acting.seller, "جواب داد")
+        await acting.customer_says(INSULT)
+        await acting.tells_bot(acting.manager, "/stats")
+        assert "یکی آرام شد" in acting.screens(acting.manager)[-1].text
+        await acting.presses(acting.manager, "پرزحمت‌ها")
+        await acting.presses(acting.manager, "زرافه: چطور تمام شد؟")
+        await acting.presses(acting.manager, "مشکلی نبود")
+        await acting.tells_bot(acting.manager, "/stats")
+        told = acting.screens(acting.manager)[-1].text
+        assert "هیچ‌کدام آرام نشده" in told
+        assert "۱ هشدار بی‌جا" in told
+        await acting.presses(acting.manager, "خروجی")
+        await acting.presses(acting.manager, "اکسل")
+        sheets = sheets_in(files_of(acting, acting.manager)[-1])
+        head, row = sheets["روزها"]
+        day = dict(zip(head, row, strict=True))
+        assert (day["گفت‌وگوهای تند"], day["آرام‌شده"]) == (1, 0)
+        head, *rows = sheets["گفت‌وگوهای سخت"]
+        assert {row[head.index("پس از چند پیام آرام شد")] for row in rows} == {""}
+        await acting.tells_bot(acting.manager, "/digest")
+        await acting.presses(acting.manager, "همین حالا")
+        assert "هنوز آرام نشده است" in acting.screens(acting.manager)[-1].text
 
 
 async def test_a_seller_gets_nothing_of_others(tmp_path: Path) -> None:

@@ -10,17 +10,17 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.app import build_locales
+from bot.core.advice import Advice
 from bot.core.assessment import Assessment, Signal, Situation, Tension
 from bot.core.inquiry import Inquiry, Opinion
-from bot.core.ladder import Advice
 from bot.core.lesson import KeptLesson, Lesson
 from bot.core.pace import Move, Quiet
 from bot.core.playbook import StepKind
 from bot.core.school import Page
 from bot.store.tables import InquiryRow, LessonRow
-from handlers.card import Drawn
 from handlers.inquiry import draw_inquiry, draw_situations, draw_why
 from handlers.lessons import draw_page
+from handlers.writing import Drawn
 from tests.handlers.presses import pressed
 from tests.stage import Stage, read, stage
 

@@ -10,7 +10,6 @@ from bot.core.invitation import Invitation, Turned
 from bot.core.people import Member, Role, Shop
 from bot.core.personnel import Refused
 from bot.core.ruling import Verdict
-from handlers.card import Drawn
 from handlers.stamps import stamped
 from handlers.team.audit import DEEDS_ON_A_PAGE, draw_deeds, sentence
 from handlers.team.buttons import Fate
@@ -22,6 +21,7 @@ from handlers.team.drawing import (
     draw_question,
     draw_team,
 )
+from handlers.writing import Drawn
 from tests.stage import read
 
 LOCALES = build_locales()

@@ -14,12 +14,12 @@ from sqlalchemy import func, select
 from sqlmodel import SQLModel
 
 from bot.app import build_locales
+from bot.core.advice import Advice
 from bot.core.assessment import Assessment, Signal, Situation, Tension
 from bot.core.coach import Coach
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.edition import Change as PlaybookChange
 from bot.core.edition import Deed, Edition, Way
-from bot.core.ladder import Advice
 from bot.core.pace import Move, Quiet
 from bot.core.playbook import StepKind
 from bot.core.rehearsal import Change, Compared, Difference, Replay, Shown, Talk

@@ -10,12 +10,12 @@ from sqlalchemy import Engine
 
 from bot.app import build_locales
 from bot.content.files import read_folder
+from bot.core.advice import Audience
 from bot.core.coach import Coach
 from bot.core.conversation import Memory, Turn, Who
 from bot.core.course import Course
 from bot.core.edition import Edition, Version
 from bot.core.force import Force
-from bot.core.ladder import Audience
 from bot.core.letters import NoteLetter
 from bot.core.people import Shop
 from bot.detection.models import Models

@@ -19,9 +19,10 @@ from bot.core.duty import NOBODY
 from bot.core.force import Force
 from bot.core.ladder import Ladder
 from bot.core.lesson import NO_LESSONS, Lessons
-from bot.core.listener import Card, Conversation, Listener, Place, Said
+from bot.core.listener import Listener
 from bot.core.pace import Pace
 from bot.core.people import Connection
+from bot.core.shelf import Card, Conversation, Place, Said
 from bot.core.signs import Sign
 from bot.core.trouble import Outcome
 from bot.store.books import Books

@@ -4,8 +4,8 @@ from bot.core.assessment import Tension
 from bot.core.card import Face
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.letters import CardLetter, Letter, NoteLetter, Urgency
-from bot.core.listener import Place, Said
 from bot.core.people import Connection
+from bot.core.shelf import Place, Said
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 

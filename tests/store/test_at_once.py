@@ -14,8 +14,8 @@ from bot.core.conversation import Past, Who
 from bot.core.desk import Desk
 from bot.core.edition import Change, Deed, Version, Way
 from bot.core.lesson import Lesson
-from bot.core.listener import Place
 from bot.core.people import Shop
+from bot.core.shelf import Place
 from bot.publishing.publisher import Declined, Prepared, Publisher, Refused
 from bot.store.books import Books
 from bot.store.ledger import Ledger

@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
+from bot.core.advice import Audience
 from bot.core.assessment import Assessment, Signal, Situation, Tension
 from bot.core.card import CardState
 from bot.core.coach import Heard
 from bot.core.conversation import Memory, Past, Who
 from bot.core.course import Course, Showing
-from bot.core.ladder import Audience
 from bot.core.pace import Move
 from bot.core.people import Connection, Person, Shop
 from bot.core.playbook import StepKind

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.advice import Advice
 from bot.core.assessment import Signal
 from bot.core.card import Face
 from bot.core.conversation import Memory, Past
 from bot.core.course import Course, Showing
-from bot.core.ladder import Advice
 from bot.core.letters import BriefLetter, CardLetter, NoteLetter, PassOnLetter, RulingLetter
 from bot.store.codec import (
     body_from_json,

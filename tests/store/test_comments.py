@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 from bot.core.authenticity import DAY, HOUR, Spoken
 from bot.core.comments import Outline
 from bot.core.conversation import Channel, Memory, Turn, Who
-from bot.core.listener import Place, Said
 from bot.core.people import Shop
+from bot.core.shelf import Place, Said
 from bot.core.sketch import sketch_of
 from bot.store.books import Books
 from bot.store.codec import to_json

@@ -15,9 +15,10 @@ from bot.core.coach import Coach
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.desk import Action
 from bot.core.force import Force
-from bot.core.listener import Listener, Said
+from bot.core.listener import Listener
 from bot.core.pace import Pace
 from bot.core.people import Shop
+from bot.core.shelf import Said
 from bot.core.trouble import COUNTED, Outcome
 from bot.store.engine import open_engine
 from bot.store.ledger import Ledger

@@ -9,17 +9,17 @@ import pytest
 from sqlalchemy import Engine, event, insert, select, text
 from sqlmodel import col
 
+from bot.core.advice import Advice
 from bot.core.assessment import Assessment, Signal, Situation, Tension
 from bot.core.coach import Heard
 from bot.core.conversation import Memory, Who
 from bot.core.course import Course
 from bot.core.inquiry import KeptTurn, Opinion, Question
-from bot.core.ladder import Advice
 from bot.core.lesson import KeptLesson, Lesson, Lessons
-from bot.core.listener import Said
 from bot.core.pace import Move, Quiet
 from bot.core.people import Shop
 from bot.core.playbook import StepKind
+from bot.core.shelf import Said
 from bot.store.books import Books
 from bot.store.engine import open_engine
 from bot.store.ledger import Ledger

@@ -16,35 +16,38 @@ from tests.store.samples import FACE, PLACE, SELLER, card_in, keep, said
 SINCE = 100.0
 
 
-def begin(ledger: Ledger, *, card: int = 1, since: float = SINCE) -> bool:
-    return ledger.commit(lambda books: books.silences.begin(Silence(1, card, since)))
+def watch(ledger: Ledger, silence: Silence) -> None:
+    ledger.commit(lambda books: books.silences.keep(silence))
 
 
 def found(ledger: Ledger) -> Silence | None:
     return ledger.commit(lambda books: books.silences.find(1))
 
 
-def test_a_silence_begins_once_and_anew_after_an_answer(ledger: Ledger, clock: Clock) -> None:
-    assert [begin(ledger), begin(ledger)] == [True, False]
+def test_a_silence_is_kept_with_whoever_is_told_of_it(ledger: Ledger, clock: Clock) -> None:
+    watch(ledger, Silence(1, 2, SINCE))
     ledger.commit(lambda books: books.silences.tell(1, Nudge.SELLER))
     ledger.commit(lambda books: books.silences.take_on(1))
-    told = Silence(1, 1, SINCE, seller_at=clock.now, taken_on_at=clock.now)
-    assert found(ledger) == told
-    assert not begin(ledger, card=2)  # somebody was told of it already
-    assert begin(ledger, since=SINCE + 60)
-    assert found(ledger) == Silence(1, 1, SINCE + 60)
-
-
-def test_a_card_opened_anew_is_watched_where_nobody_was_told_yet(
-    ledger: Ledger, clock: Clock
-) -> None:
-    begin(ledger)
-    assert begin(ledger, card=2)
     ledger.commit(lambda books: books.silences.tell(1, Nudge.MANAGER))
     ledger.commit(lambda books: books.silences.remind_again(1, 7.0))
-    assert found(ledger) == Silence(1, 2, SINCE, manager_at=clock.now, again_at=7.0)
+    told = Silence(1, 2, SINCE, seller_at=clock.now, taken_on_at=clock.now, again_at=7.0)
+    assert found(ledger) == replace(told, manager_at=clock.now)
     ledger.commit(lambda books: books.silences.untell(1, Nudge.MANAGER))
-    assert found(ledger) == Silence(1, 2, SINCE, again_at=7.0)
+    assert found(ledger) == told
+
+
+def test_the_newest_silence_of_a_conversation_stands_for_the_one_before(
+    ledger: Ledger, clock: Clock
+) -> None:
+    watch(ledger, Silence(1, 1, SINCE))
+    watch(ledger, Silence(2, 9, SINCE))
+    ledger.commit(lambda books: books.silences.tell(1, Nudge.SELLER))
+    watch(ledger, Silence(1, 2, SINCE, seller_at=clock.now))  # one that goes on, on another card
+    assert found(ledger) == Silence(1, 2, SINCE, seller_at=clock.now)
+    watch(ledger, Silence(1, 2, SINCE + 60))
+    assert found(ledger) == Silence(1, 2, SINCE + 60)
+    other = ledger.commit(lambda books: books.silences.find(2))
+    assert other == Silence(2, 9, SINCE)
 
 
 def test_each_shop_has_a_patience_of_its_own(ledger: Ledger) -> None:

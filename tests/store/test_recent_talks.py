@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.desk import Action
-from bot.core.listener import Place, Said
+from bot.core.shelf import Place, Said
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.recent_talks import LETTERS_READ, MOST_TURNS, RecentTalk, for_rehearsal, recent_talks

@@ -6,10 +6,10 @@ import pytest
 
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.letters import ReminderLetter, Urgency
-from bot.core.listener import Place, Said
 from bot.core.promise import Act, Promise
 from bot.core.reminder import Kind, State
 from bot.core.reminders import put_off, ready
+from bot.core.shelf import Place, Said
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 

@@ -10,9 +10,9 @@ from sqlmodel import col
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.duty import NOBODY, Copy, Way
 from bot.core.letters import CopyLetter
-from bot.core.listener import Place, Said
 from bot.core.people import Shop
 from bot.core.public_answer import Stage
+from bot.core.shelf import Place, Said
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.tables import TurnRow

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from sqlmodel import Session
 
+from bot.core.advice import Advice
 from bot.core.assessment import Tension
 from bot.core.card import CardState, Face
 from bot.core.desk import Action
-from bot.core.ladder import Advice
 from bot.core.playbook import StepKind
 from bot.store.books import Books
 from bot.store.ledger import Ledger

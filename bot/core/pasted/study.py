@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from bot.core.advice import Audience
 from bot.core.assessment import Assessment, Tension
 from bot.core.coach import Coach, Heard
 from bot.core.conversation import Memory, Turn, Who
 from bot.core.course import Course
 from bot.core.first_name import first_name
 from bot.core.inquiry import Handed, Opinion, Question, Rung
-from bot.core.ladder import Audience
 from bot.core.lesson import Lessons
 from bot.core.pace import Move
 from bot.core.pasted.point import point_of

@@ -36,11 +36,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A text taken apart; `notices` counts what the program itself remarked, which is left out."""
+    """A text taken apart; what the program itself remarked is left out."""
 
     form: Form
     lines: tuple[Line, ...]
-    notices: int = 0
 
     @property
     def is_chat(self) -> bool:
@@ -90,25 +89,22 @@ def parse(text: str) -> Transcript:
     for form, heading in forms:
         found = _gather(lines, heading)
         if _is_of(form, found):
-            messages, notices = found
-            return Transcript(form, tuple(messages), notices)
+            return Transcript(form, tuple(found))
     whole = "\n".join(lines).strip()
     return Transcript(Form.PLAIN, (Line(None, whole),) if whole else ())
 
 
-def _is_of(form: Form, found: tuple[list[Line], int]) -> bool:
-    messages, _ = found
+def _is_of(form: Form, messages: list[Line]) -> bool:
     named = [line.name for line in messages if line.name is not None]
     if form is Form.SENT:
         return len(named) > 1 or any(is_own_word(name) for name in named)
     return bool(named)
 
 
-def _gather(lines: list[str], heading: Callable[[str], _Heading | None]) -> tuple[list[Line], int]:
+def _gather(lines: list[str], heading: Callable[[str], _Heading | None]) -> list[Line]:
     """Messages with the lines that follow their headings."""
     messages: list[Line] = []
     bodies: list[list[str]] = []
-    notices = 0
     for line in lines:
         found = heading(line)
         if found is None:
@@ -116,14 +112,12 @@ def _gather(lines: list[str], heading: Callable[[str], _Heading | None]) -> tupl
                 messages.append(Line(None, ""))
                 bodies.append([])
             bodies[-1].append(line)
-        elif found.name is None:
-            notices += 1
-        else:
+        elif found.name is not None:
             at = moment_of(found.when) if found.when is not None else None
             messages.append(Line(found.name, "", at))
             bodies.append([found.rest])
     said = (_said(message, body) for message, body in zip(messages, bodies, strict=True))
-    return [line for line in said if line.text or line.media], notices
+    return [line for line in said if line.text or line.media]
 
 
 def _said(message: Line, body: Iterable[str]) -> Line:

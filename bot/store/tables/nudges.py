@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 class SilenceRow(SQLModel, table=True):
     """The newest silence of a conversation, and who was told of it when; times in seconds.
 
-    `since` is when the first of the customer's unanswered messages came.
+    `since` is when the first of the customer's unanswered messages came that belong together.
     """
 
     __tablename__ = "silence"

@@ -5,7 +5,7 @@ import { t } from "./words.js";
 const ALLOWED = { B: "b", I: "i", U: "u", S: "s", CODE: "code", BLOCKQUOTE: "blockquote" };
 
 /** Telegram's HTML as elements: known tags alone, without attributes; all else is text. */
-export function rich(html) {
+function rich(html) {
   const body = new DOMParser().parseFromString(html, "text/html").body;
   for (const quote of body.querySelectorAll("blockquote")) {
     trim(quote.previousSibling, /\n$/);

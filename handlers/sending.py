@@ -1,9 +1,9 @@
-"""Messages of these screens on their way out."""
+"""Messages and files on their way to whoever wrote or pressed."""
 
 from aiogram.enums import ParseMode
 from aiogram.types import BufferedInputFile, CallbackQuery, LinkPreviewOptions, Message
 
-from handlers.card import Drawn
+from handlers.writing import Drawn
 
 
 async def send(to: Message | CallbackQuery, drawn: Drawn) -> None:
