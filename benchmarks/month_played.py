@@ -15,10 +15,11 @@ from benchmarks.month_rows import keep_people
 from benchmarks.month_visits import Beat, Deed
 from bot.core.conversation import Turn, Who
 from bot.core.decisions import Choice, choose
-from bot.core.desk import Action, Desk, Outgoing, Press
+from bot.core.desk import Desk
 from bot.core.force import Force
 from bot.core.listener import Listener
 from bot.core.people import Connection
+from bot.core.press import Action, Outgoing, Press
 from bot.core.shelf import Place, Said
 from bot.store.books import Books
 from bot.store.ledger import Ledger

@@ -10,7 +10,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import Message
 
-from bot.core.desk import Answer, Outgoing
+from bot.core.press import Answer, Outgoing
 
 REFUSALS = (
     ("business_peer_usage_missing", Answer.WINDOW_CLOSED),

@@ -10,8 +10,8 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 from bot.core.advice import Advice
 from bot.core.assessment import Tension
 from bot.core.card import CardState, Face, Reason
-from bot.core.desk import Action
 from bot.core.playbook import StepKind
+from bot.core.press import Action
 from bot.core.ruling import Verdict
 from bot.core.wording import has_blank
 from bot.locale import Locale

@@ -4,8 +4,8 @@ from typing import Self
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.core.desk import Action
 from bot.core.playbook import StepKind
+from bot.core.press import Action
 from handlers.numbers import PageNumber, RowNumber
 
 

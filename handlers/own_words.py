@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot.core.desk import Answer
 from bot.core.force import Force
 from bot.core.people import Shop
+from bot.core.press import Answer
 from bot.core.weighing import OwnReply, Weighed, choose, weigh
 from bot.locale import Locale
 from bot.store.books import Books

@@ -12,8 +12,9 @@ from aiogram.types import (
     Update,
 )
 
-from bot.core.desk import Action, Desk, Press
+from bot.core.desk import Desk
 from bot.core.letters import Urgency, WaitedLetter
+from bot.core.press import Action, Press
 from bot.core.quiet import Rest, hours_in, tomorrow_morning
 from bot.core.reach import Spell
 from bot.language.calendar import WEEK, jalali_days, official_holidays

@@ -3,8 +3,9 @@
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Update
 
-from bot.core.desk import Action, Answer, Desk, Outgoing, Press
+from bot.core.desk import Desk
 from bot.core.people import Role
+from bot.core.press import Action, Answer, Outgoing, Press
 from bot.locale import Locale
 from bot.store.books import Books
 from bot.store.ledger import Ledger

@@ -8,9 +8,9 @@ from bot.core.brief import Standing
 from bot.core.card import CardState
 from bot.core.decisions import Choice
 from bot.core.decisions import Told as Decided
-from bot.core.desk import Action, Answer
 from bot.core.pace import Move, Quiet
 from bot.core.playbook import StepKind
+from bot.core.press import Action, Answer
 from bot.core.ruling import Verdict
 from bot.core.school import Told
 from bot.detection.names import Finding

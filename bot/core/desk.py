@@ -1,7 +1,6 @@
 """The seller's buttons: what each press on a card does, inside one transaction."""
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Protocol, assert_never
 
 from bot.core.calls import Called, call
@@ -14,56 +13,10 @@ from bot.core.handover import Switchboard
 from bot.core.leave import as_of_now
 from bot.core.listener import Listener, allowed_by
 from bot.core.notebook import Notebook, learn_from
-from bot.core.playbook import StepKind
+from bot.core.press import Action, Answer, Outgoing, Press, may_press
 from bot.core.shelf import Card, Conversation, Said, Shelf
+from bot.core.window import is_closed
 from bot.core.wording import has_blank
-
-BUSINESS_WINDOW_SECONDS = 24 * 3600.0
-
-
-class Action(StrEnum):
-    """A button of the card; the values travel in callback data."""
-
-    ASK = "ask"
-    SEND = "send"
-    BACK = "back"
-    NEXT_STEP = "next"
-    OTHER_WORDS = "words"
-    WORKED = "worked"
-    DISMISS = "fine"
-    MUTE = "mute"
-    UNMUTE = "unmute"
-    CALL_MANAGER = "call"
-    ALLOW = "allow"
-
-
-class Answer(StrEnum):
-    """What the seller is told at once; message ids of `locales/*/card.ftl`."""
-
-    DONE = "answer-done"
-    GONE = "answer-gone"
-    NOT_YOURS = "answer-not-yours"
-    CLOSED = "answer-closed"
-    WORKED = "answer-worked"
-    DISMISSED = "answer-dismissed"
-    LEARNED = "answer-learned"
-    MUTED = "answer-muted"
-    UNMUTED = "answer-unmuted"
-    MANAGER_CALLED = "answer-manager-called"
-    NO_MANAGER = "answer-no-manager"
-    DECIDE_YOURSELF = "answer-decide-yourself"
-    ALLOWED = "answer-allowed"
-    MANAGERS_AWAY = "answer-managers-away"
-    FILL_BLANK = "answer-fill-blank"
-    MAY_NOT_SEND = "answer-may-not-send"
-    NEEDS_MANAGER = "answer-needs-manager"
-    WINDOW_CLOSED = "answer-window-closed"
-    NOT_CONNECTED = "answer-not-connected"
-    TRY_AGAIN = "answer-try-again"
-    CHANGED = "answer-changed"
-    SENDING = "answer-sending"
-    UNSURE = "answer-unsure"
-
 
 CALLED = {
     Called.CALLED: Answer.MANAGER_CALLED,
@@ -90,30 +43,6 @@ class Counter(Shelf, Switchboard, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A button pressed: on which card, by whom.
-
-    `draft` says which draft an ASK means, `seen` the step that an ALLOW gives leave for.
-    """
-
-    card_id: int
-    action: Action
-    by: int
-    at: float
-    draft: int = 0
-    seen: StepKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A draft on its way to the customer, to be sent as the seller."""
-
-    connection_id: str
-    chat_id: int
-    text: str
-
-
 class Desk:
     """Carries out presses; the words a seller sends go out only after SEND confirms an ASK."""
 
@@ -129,7 +58,7 @@ class Desk:
             return Answer.GONE
         if card.seller_id != press.by:
             return Answer.NOT_YOURS
-        if not _may_press(card.face.state, press.action):
+        if not may_press(card.face.state, press.action):
             return Answer.CLOSED
         counter.keep_press(card, press.by, press.action.value)
         return self._carry_out(counter, card, press)
@@ -203,7 +132,7 @@ class Desk:
         draft = advice.drafts[press.draft]
         if has_blank(draft):
             return Answer.FILL_BLANK
-        if self._window_closed(counter, conversation, press.at):
+        if is_closed(counter.last_customer_at(conversation), press.at):
             return Answer.WINDOW_CLOSED
         counter.change_card(card.id, replace(face, asking=draft, sent=None), anew=False)
         return Answer.DONE
@@ -301,26 +230,7 @@ class Desk:
     def _end(counter: Counter, card: Card, state: CardState) -> None:
         counter.change_card(card.id, replace(card.face, state=state, asking=None), anew=False)
 
-    @staticmethod
-    def _window_closed(counter: Counter, conversation: Conversation, at: float) -> bool:
-        last = counter.last_customer_at(conversation)
-        return last is not None and at - last > BUSINESS_WINDOW_SECONDS
-
 
 def _is_sent(face: Face) -> bool:
     """Whether the draft last asked about has reached the customer."""
     return face.sending is None and face.sent is not None
-
-
-def _may_press(state: CardState, action: Action) -> bool:
-    match state:
-        case CardState.OPEN:
-            return action is not Action.UNMUTE
-        case CardState.CALMED:
-            return action in (Action.ASK, Action.SEND, Action.BACK)
-        case CardState.MUTED:
-            return action is Action.UNMUTE
-        case CardState.WORKED | CardState.DISMISSED | CardState.DISCONNECTED | CardState.ERASED:
-            return False
-        case _:
-            assert_never(state)

@@ -12,7 +12,6 @@ from bot.core.advice import Advice, Audience
 from bot.core.assessment import Situation, Tension
 from bot.core.card import CardState, Face, draft_sent
 from bot.core.coach import Coach
-from bot.core.desk import BUSINESS_WINDOW_SECONDS
 from bot.core.duty import NOBODY
 from bot.core.letters import CheckLetter, ReminderLetter, Urgency
 from bot.core.promise import PromiseEar
@@ -20,6 +19,7 @@ from bot.core.reminder import Kind, Reminder, State
 from bot.core.reminders import Board, in_working_hours
 from bot.core.shelf import Card, Conversation
 from bot.core.trouble import Outcome, Trouble
+from bot.core.window import BUSINESS_WINDOW_SECONDS
 
 PLAN_SECONDS = 60.0
 WEEK_SECONDS = 7 * 86_400.0

@@ -18,7 +18,6 @@ comes earlier where it would fall into the seller's quiet hours: before these be
 
 from math import inf
 
-from bot.core.desk import BUSINESS_WINDOW_SECONDS
 from bot.core.letters import Letter, Nudge, NudgeLetter, SilenceLetter, Urgency
 from bot.core.reach import tell_managers
 from bot.core.shelf import Conversation
@@ -36,6 +35,7 @@ from bot.core.silences import (
     sellers_of,
     waiting_of,
 )
+from bot.core.window import BUSINESS_WINDOW_SECONDS
 
 BEFORE_CLOSING_SECONDS = 2 * 3600.0
 AGAIN_SECONDS = 15 * 60.0

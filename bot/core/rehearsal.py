@@ -12,9 +12,9 @@ from bot.core.assessment import Assessment, Tension
 from bot.core.coach import Coach, Heard
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.course import Course
-from bot.core.desk import Action, Press
 from bot.core.lesson import NO_LESSONS, Lessons
 from bot.core.pace import Move, Quiet
+from bot.core.press import Action, Press
 
 
 @dataclass(frozen=True, slots=True)

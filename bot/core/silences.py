@@ -13,13 +13,13 @@ from bot.core.assessment import Tension
 from bot.core.calls import in_turn
 from bot.core.card import CardState
 from bot.core.conversation import Memory
-from bot.core.desk import BUSINESS_WINDOW_SECONDS
 from bot.core.duty import NOBODY, Copies
 from bot.core.letters import Nudge
 from bot.core.people import Connection
 from bot.core.quiet import QUARTER_SECONDS, Rest
 from bot.core.reach import Board, Spells
 from bot.core.shelf import Card, Conversation
+from bot.core.window import BUSINESS_WINDOW_SECONDS
 
 STALE_SECONDS = 24 * 3600.0
 LULL_SECONDS = 3600.0

@@ -9,10 +9,12 @@ from bot.core.card import CardState
 from bot.core.coach import Coach
 from bot.core.conversation import Memory
 from bot.core.course import Course
-from bot.core.desk import BUSINESS_WINDOW_SECONDS, Answer, Counter
+from bot.core.desk import Counter
 from bot.core.own_words import Case, Review, Verdict, owes_act, owes_feeling, review
 from bot.core.playbook import StepKind
+from bot.core.press import Answer
 from bot.core.shelf import Card, Conversation
+from bot.core.window import is_closed
 from bot.core.wording import has_blank
 
 _ASKABLE = frozenset({CardState.OPEN, CardState.CALMED})
@@ -108,8 +110,7 @@ def choose(scale: Scale, number: int, place: int, *, by: int, at: float) -> Answ
         return Answer.UNSURE
     if not scale.can_send(conversation):
         return Answer.MAY_NOT_SEND
-    last = scale.last_customer_at(conversation)
-    if last is not None and at - last > BUSINESS_WINDOW_SECONDS:
+    if is_closed(scale.last_customer_at(conversation), at):
         return Answer.WINDOW_CLOSED
     scale.change_card(card.id, replace(card.face, asking=chosen[1], sent=None), anew=True)
     return Answer.DONE

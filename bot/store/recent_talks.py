@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.course import Course
-from bot.core.desk import Action, Press
+from bot.core.press import Action, Press
 from bot.core.rehearsal import Talk
 from bot.core.shelf import Conversation, Place
 from bot.store.books import Books

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from bot.core.card import CardState, Face
-from bot.core.desk import Action
+from bot.core.press import Action
 from bot.store.tables import CardRow, ConversationRow, PressRow
 
 

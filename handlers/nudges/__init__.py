@@ -6,10 +6,11 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.core.calls import Called, call
 from bot.core.care import tell_manager
-from bot.core.desk import Action, Answer, Desk, Press
+from bot.core.desk import Desk
 from bot.core.duty import NOBODY
 from bot.core.nudges import is_asked, remind_again, take_on
 from bot.core.people import Role
+from bot.core.press import Action, Answer, Press
 from bot.core.silences import Waiting, waiting_of
 from bot.locale import Locale
 from bot.store.books import Books

@@ -6,10 +6,10 @@ from bot.core.advice import Audience
 from bot.core.assessment import Situation, Tension
 from bot.core.card import CardState, Face, Reason
 from bot.core.course import Showing
-from bot.core.desk import Action
 from bot.core.house import House
 from bot.core.ladder import DRAFTS_SHOWN, Ladder
 from bot.core.playbook import Library, Moment, Playbook, Step
+from bot.core.press import Action
 from bot.core.wording import Names
 from bot.locale import Locale
 from handlers.card import draw

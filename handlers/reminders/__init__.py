@@ -7,10 +7,10 @@ from aiogram.enums import ParseMode
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot.core.desk import Answer, Outgoing
 from bot.core.force import Force
 from bot.core.letters import ReminderLetter, Urgency
 from bot.core.listener import Listener
+from bot.core.press import Answer, Outgoing
 from bot.core.promise import PromiseEar
 from bot.core.reminder import Kind, Reminder, State
 from bot.core.reminders import HOUR, put_off, tomorrow_morning

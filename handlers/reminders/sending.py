@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from aiogram import Bot
 
 from bot.core.conversation import Turn, Who
-from bot.core.desk import Answer, Outgoing
 from bot.core.followup import check_of, may_send_now
 from bot.core.force import Force
 from bot.core.listener import Listener
+from bot.core.press import Answer, Outgoing
 from bot.core.promise import PromiseEar
 from bot.core.promises import show as show_on_card
 from bot.core.reminder import Reminder, State

@@ -9,7 +9,8 @@ from bot.core.advice import Audience
 from bot.core.card import CardState
 from bot.core.conversation import Who
 from bot.core.course import Leave
-from bot.core.desk import BUSINESS_WINDOW_SECONDS, Action, Answer, Outgoing, Press
+from bot.core.press import Action, Answer, Outgoing, Press
+from bot.core.window import BUSINESS_WINDOW_SECONDS
 from bot.core.wording import has_blank
 from tests.core.cast import (
     ACKNOWLEDGE,

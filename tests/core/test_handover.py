@@ -10,11 +10,11 @@ from bot.core.brief import Briefing, Standing, briefing
 from bot.core.calls import in_turn, other_left, pass_on
 from bot.core.card import CardState
 from bot.core.decisions import LONGEST_ADVICE, Answered, Choice, Told, advise, choose
-from bot.core.desk import Action, Answer, Press
 from bot.core.handover import Handover, Stage, matter_of
 from bot.core.letters import BriefLetter, PassOnLetter, RulingLetter
 from bot.core.people import Person, Shop
 from bot.core.playbook import StepKind
+from bot.core.press import Action, Answer, Press
 from bot.core.ruling import Ruling, Verdict
 from tests.core.cast import ACKNOWLEDGE, ALTERNATIVE, MANAGER, REFUND, SELLER, PaperBooks, Talk
 

@@ -9,11 +9,11 @@ import pytest
 from bot.core.care import AFTER_SECONDS, BETWEEN_CARES_SECONDS, LastCare, TellAnswer, look_after
 from bot.core.care import tell_manager as tell_manager_of_care
 from bot.core.days import zone_of
-from bot.core.desk import Action, Press
 from bot.core.duty import NOBODY, Copy
 from bot.core.letters import CareLetter, CareNoteLetter, Letter, Nudge, NudgeLetter, SilenceLetter
 from bot.core.nudges import listen, look, nudge_lost, remind_again, still_waits, take_on
 from bot.core.people import TEHRAN, Connection, Shop
+from bot.core.press import Action, Press
 from bot.core.quiet import Hours, Rest, quiet_until
 from bot.core.reach import Spell
 from bot.core.shelf import Conversation

@@ -7,7 +7,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from bot.core.assessment import Situation, Tension
 from bot.core.card import CardState
 from bot.core.conversation import Who
-from bot.core.desk import Action, Outgoing, Press
+from bot.core.press import Action, Outgoing, Press
 from bot.core.shelf import Said
 from tests.core.cast import SELLER, PaperBooks, Talk, place
 

@@ -9,7 +9,7 @@ import pytest
 from bot.core.coach import Coach
 from bot.core.conversation import Channel, Turn, Who
 from bot.core.course import Leave
-from bot.core.desk import Action, Desk, Press
+from bot.core.desk import Desk
 from bot.core.force import Force
 from bot.core.handover import Handover, Stage
 from bot.core.ladder import Ladder
@@ -17,6 +17,7 @@ from bot.core.listener import Listener
 from bot.core.pace import Pace
 from bot.core.people import Shop
 from bot.core.playbook import StepKind
+from bot.core.press import Action, Press
 from bot.core.ruling import Verdict
 from bot.core.shelf import Place, Said
 from bot.core.signs import Sign

@@ -9,11 +9,11 @@ from bot.core.advice import Audience
 from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.coach import Coach
 from bot.core.conversation import Channel, Memory, Turn, Who
-from bot.core.desk import Action, Press
 from bot.core.ladder import Ladder
 from bot.core.lesson import NO_LESSONS, Lesson, Lessons
 from bot.core.pace import Move, Pace, Quiet
 from bot.core.playbook import Library, Playbook
+from bot.core.press import Action, Press
 from bot.core.rehearsal import (
     Change,
     Compared,

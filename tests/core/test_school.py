@@ -7,7 +7,6 @@ import pytest
 from bot.core.assessment import Assessment, Situation, Tension
 from bot.core.coach import Coach
 from bot.core.conversation import Memory, Turn
-from bot.core.desk import Action, Answer, Press
 from bot.core.force import Force
 from bot.core.inquiry import KeptTurn, Opinion, Question
 from bot.core.ladder import Ladder
@@ -16,6 +15,7 @@ from bot.core.letters import InquiryLetter, Urgency
 from bot.core.notebook import learn_from
 from bot.core.pace import Move, Pace, Quiet
 from bot.core.people import Shop
+from bot.core.press import Action, Answer, Press
 from bot.core.school import LESSONS_ON_A_PAGE, Page, School, Told
 from tests.core.cast import ACKNOWLEDGE, MANAGER, SELLER, PaperBooks, Talk, ToldDetector
 from tests.core.cast import small_library as library

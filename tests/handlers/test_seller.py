@@ -14,7 +14,7 @@ from aiogram.exceptions import (
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import CallbackQuery, User
 
-from bot.core.desk import Answer
+from bot.core.press import Answer
 from bot.sandbox.faults import Fault
 from handlers.as_seller import explain
 from handlers.screens import tell

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from bot.core.desk import Action
+from bot.core.press import Action
 from handlers.card_button import CardButton
 from tests.handlers.crew import HEATED, hire
 from tests.handlers.presses import pressed

@@ -14,7 +14,7 @@ from bot.core.card import CardState, Face
 from bot.core.coach import Coach
 from bot.core.conversation import Channel, Memory, Turn, Who
 from bot.core.decisions import Choice, choose
-from bot.core.desk import Action, Desk, Outgoing, Press
+from bot.core.desk import Desk
 from bot.core.duty import NOBODY
 from bot.core.force import Force
 from bot.core.ladder import Ladder
@@ -22,6 +22,7 @@ from bot.core.lesson import NO_LESSONS, Lessons
 from bot.core.listener import Listener
 from bot.core.pace import Pace
 from bot.core.people import Connection
+from bot.core.press import Action, Outgoing, Press
 from bot.core.shelf import Card, Conversation, Place, Said
 from bot.core.signs import Sign
 from bot.core.trouble import Outcome

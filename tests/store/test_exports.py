@@ -4,8 +4,8 @@ import pytest
 
 from bot.core.conversation import Who
 from bot.core.days import Span, day_of, zone_of
-from bot.core.desk import Action
 from bot.core.people import Shop
+from bot.core.press import Action
 from bot.store.ledger import Ledger
 from tests.store.conftest import OWNER, Clock
 from tests.store.histories import MANAGER, PLACES, SELLER, History

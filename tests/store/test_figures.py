@@ -13,11 +13,11 @@ from sqlmodel import col
 
 from bot.core.coach import Coach
 from bot.core.conversation import Channel, Turn, Who
-from bot.core.desk import Action
 from bot.core.force import Force
 from bot.core.listener import Listener
 from bot.core.pace import Pace
 from bot.core.people import Shop
+from bot.core.press import Action
 from bot.core.shelf import Said
 from bot.core.trouble import COUNTED, Outcome
 from bot.store.engine import open_engine

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core.conversation import Channel, Turn, Who
-from bot.core.desk import Action
+from bot.core.press import Action
 from bot.core.shelf import Place, Said
 from bot.store.books import Books
 from bot.store.ledger import Ledger

@@ -8,8 +8,8 @@ from sqlmodel import Session
 from bot.core.advice import Advice
 from bot.core.assessment import Tension
 from bot.core.card import CardState, Face
-from bot.core.desk import Action
 from bot.core.playbook import StepKind
+from bot.core.press import Action
 from bot.store.books import Books
 from bot.store.ledger import Ledger
 from bot.store.usage import NEVER_USED, Usage, playbook_usage
