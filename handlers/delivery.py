@@ -147,10 +147,11 @@ class Delivery:
 
     async def _is_still_theirs(self, letter: Letter) -> bool:
         """Whether a letter's reader is of the team now, and manages it where managers are asked."""
-        role = await self._ledger_of(letter).write(lambda books: books.roster.role_of(letter.to))
         asks_managers = isinstance(letter.body, FOR_MANAGERS)
         least = Role.MANAGER if asks_managers else Role.SELLER
-        return role is not None and role.covers(least)
+        return await self._ledger_of(letter).write(
+            lambda books: books.roster.is_at_least(letter.to, least)
+        )
 
     def _ledger_of(self, letter: Letter) -> Ledger:
         return self._ledger.of(self._shops.numbered(letter.shop_id))

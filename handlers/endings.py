@@ -98,7 +98,9 @@ def _press(
     books: Books, pressed: EndButton, by: int, locale: Locale
 ) -> tuple[_Told | None, Drawn | None]:
     role, card = books.roster.role_of(by), books.card(pressed.card)
-    if role is None or (card is not None and card.seller_id != by and not _manages(role)):
+    if role is None or (
+        card is not None and card.seller_id != by and not role.covers(Role.MANAGER)
+    ):
         return _Told.NOT_YOURS, None
     if card is None or books.figures.trouble(card.id) is None:
         return _Told.GONE, None
@@ -109,10 +111,6 @@ def _press(
         told = _Told.KEPT if outcome is not None else _Told.TAKEN_BACK
     trouble = books.figures.trouble(card.id)
     return told, draw_ending(trouble, card.face.customer, locale) if trouble else None
-
-
-def _manages(role: Role) -> bool:
-    return role.covers(Role.MANAGER)
 
 
 def _choice(trouble: Trouble, outcome: Outcome, locale: Locale) -> InlineKeyboardButton:

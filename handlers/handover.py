@@ -10,7 +10,6 @@ from aiogram.types import CallbackQuery, Message, Update
 from bot.core.decisions import LONGEST_ADVICE, Answered, Choice, Told, advise, choose
 from bot.core.people import Role
 from bot.locale import Locale
-from bot.store.books import Books
 from bot.store.ledger import Ledger
 from handlers.briefs import BriefButton, draw_prompt
 from handlers.keyboards import carried_by
@@ -67,7 +66,7 @@ async def on_brief_button(
         event_update.update_id,
         lambda books: (
             choose(books, said.brief, said.choice, by=by, seen=said.kind)
-            if _manages(books, by)
+            if books.roster.is_at_least(by, Role.MANAGER)
             else Answered(Told.NOT_MANAGER)
         ),
     )
@@ -92,7 +91,7 @@ async def on_advice(
         event_update.update_id,
         lambda books: (
             advise(books, brief_id, words, by=by)
-            if _manages(books, by)
+            if books.roster.is_at_least(by, Role.MANAGER)
             else Answered(Told.NOT_MANAGER)
         ),
     )
@@ -101,12 +100,6 @@ async def on_advice(
     await _say(message, escape(_sentence(answered, locale)), locale)
     if answered.told is Told.ADVISED and message.reply_to_message is not None:
         await _put_away(message.reply_to_message)
-
-
-def _manages(books: Books, person_id: int) -> bool:
-    """As the ledger has it in this very transaction: who was a manager may be none any more."""
-    role = books.roster.role_of(person_id)
-    return role is not None and role.covers(Role.MANAGER)
 
 
 def _sentence(answered: Answered, locale: Locale) -> str:

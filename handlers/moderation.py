@@ -78,10 +78,13 @@ async def on_comment_button(
     if act is Act.ASK:
         await _ask(query, callback_data, ledger, shop, locale)
         return
-    role, about = await ledger.write(
-        lambda books: (books.roster.role_of(by), about_comment(books, callback_data))
+    manages, about = await ledger.write(
+        lambda books: (
+            books.roster.is_at_least(by, Role.MANAGER),
+            about_comment(books, callback_data),
+        )
     )
-    if role is None or not role.covers(Role.MANAGER):
+    if not manages:
         await tell(query, locale.say("moderation-ask-manager"), alert=True)
         return
     if about is None:

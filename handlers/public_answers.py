@@ -82,8 +82,7 @@ async def on_public_button(
 ) -> None:
     """A press: whoever is no manager at this moment may not."""
     said, by = callback_data, query.from_user.id
-    role = await ledger.write(lambda books: books.roster.role_of(by))
-    if role is None or not role.covers(Role.MANAGER):
+    if not await ledger.write(lambda books: books.roster.is_at_least(by, Role.MANAGER)):
         await tell(query, locale.say("public-managers-only"), alert=True)
         return
     match said.step:

@@ -10,7 +10,7 @@ from bot.locale import Locale
 
 RIGHT_TO_LEFT = frozenset({"fa", "ar", "ur", "ckb", "he"})
 LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
-COMMAND = re.compile(r"(?<!\S)/(?=[a-z]+\b)")
+COMMAND = re.compile(r"(?<!\S)(<code>)?/(?=[a-z]+\b)")
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 QUOTATION = "<blockquote>"
@@ -37,11 +37,11 @@ def isolated(text: str) -> str:
 def one_direction(text: str, locale: Locale) -> str:
     """In a right-to-left language a mark opens each line, whatever letter follows it.
 
-    Another keeps the stroke of a command, /help, on its left.
+    Another keeps the stroke of a command, /help, on its left, outside of what is to be copied.
     """
     if locale.language not in RIGHT_TO_LEFT:
         return text
-    commands = COMMAND.sub(LEFT_TO_RIGHT_MARK + "/", text)
+    commands = COMMAND.sub(rf"{LEFT_TO_RIGHT_MARK}\g<0>", text)
     return "\n".join(map(_marked, commands.split("\n")))
 
 

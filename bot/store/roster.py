@@ -70,6 +70,11 @@ class Roster(Invitations):
         row = self._membership(person_id)
         return Role(row.role) if row is not None and row.ended_at is None else None
 
+    def is_at_least(self, person_id: int, least: Role) -> bool:
+        """Whether someone is that or more now: who was a manager may be none any more."""
+        role = self.role_of(person_id)
+        return role is not None and role.covers(least)
+
     def members(self) -> tuple[Member, ...]:
         """The whole team: owner, managers, sellers, each oldest first."""
         found = (

@@ -82,7 +82,7 @@ async def on_digest_button(
     by, said = query.from_user.id, callback_data
 
     def keep(books: Books) -> None:
-        if not _manages(books, by):
+        if not books.roster.is_at_least(by, Role.MANAGER):
             return
         before = books.digests.wish(by)
         after = changed(before, said)
@@ -93,7 +93,7 @@ async def on_digest_button(
             books.choose_dark(by, dark=not books.wants_dark(by))
 
     def look(books: Books) -> Drawn | None:
-        return _screen(books, by, locale) if _manages(books, by) else None
+        return _screen(books, by, locale) if books.roster.is_at_least(by, Role.MANAGER) else None
 
     drawn = await ledger.write_then_look(event_update.update_id, keep, look)
     if drawn is None:
@@ -135,11 +135,6 @@ async def _show_now(
     if query.bot is not None:
         screen = screen_of(told, shop, voice, is_dark=is_dark)
         await post_screen(query.bot, person_id, screen, locale)
-
-
-def _manages(books: Books, person_id: int) -> bool:
-    role = books.roster.role_of(person_id)
-    return role is not None and role.covers(Role.MANAGER)
 
 
 def _keep(books: Books, person_id: int, wish: Wish) -> None:

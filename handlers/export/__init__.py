@@ -45,11 +45,11 @@ async def on_export(
         return period_of(said.asked, books.summaries.today, locale, shop.timezone).span
 
     def order(books: Books) -> None:
-        if said.act in _FORMS and _covers(books, by, Role.MANAGER):
+        if said.act in _FORMS and books.roster.is_at_least(by, Role.MANAGER):
             _order(books, _FORMS[said.act], days(books), by)
 
     def look(books: Books) -> Drawn | Span | None:
-        if not _covers(books, by, Role.MANAGER):
+        if not books.roster.is_at_least(by, Role.MANAGER):
             return None
         return days(books) if said.act in _FORMS else _screen(books, said, by, locale)
 
@@ -75,13 +75,13 @@ async def on_words(
     by, said = query.from_user.id, callback_data
 
     def change(books: Books) -> None:
-        if said.act is Switch.ASK or not _covers(books, by, Role.OWNER):
+        if said.act is Switch.ASK or not books.roster.is_at_least(by, Role.OWNER):
             return
         if books.exports.may_have_words() is not (said.act is Switch.ON):
             books.roster.keep_deed(_SWITCHED[said.act], by)
 
     def look(books: Books) -> Drawn | None:
-        if not _covers(books, by, Role.OWNER):
+        if not books.roster.is_at_least(by, Role.OWNER):
             return None
         if said.act is Switch.ASK:
             return draw_question(said.asked, locale)
@@ -107,10 +107,5 @@ def _order(books: Books, form: Form, span: Span, by: int) -> None:
 
 def _screen(books: Books, said: ExportButton | ExportWordsButton, by: int, locale: Locale) -> Drawn:
     when = period_of(said.asked, books.summaries.today, locale, books.shop.timezone)
-    has_words, owns = books.exports.may_have_words(), _covers(books, by, Role.OWNER)
+    has_words, owns = books.exports.may_have_words(), books.roster.is_at_least(by, Role.OWNER)
     return draw_export(said.asked, when, locale, has_words=has_words, owns=owns)
-
-
-def _covers(books: Books, person_id: int, least: Role) -> bool:
-    role = books.roster.role_of(person_id)
-    return role is not None and role.covers(least)

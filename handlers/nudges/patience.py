@@ -46,8 +46,7 @@ async def on_patience(
     by, said = query.from_user.id, callback_data
 
     def manages(books: Books) -> bool:
-        role = books.roster.role_of(by)
-        return role is not None and role.covers(Role.MANAGER)
+        return books.roster.is_at_least(by, Role.MANAGER)
 
     def keep(books: Books) -> None:
         before = books.silences.patience()

@@ -40,8 +40,7 @@ async def on_efficacy(
     voice = Voice(locale, lambda book: force.coach.ladder.title(book, locale.language))
 
     def look(books: Books) -> Screen | None:
-        role = books.roster.role_of(by)
-        if role is None or not role.covers(Role.MANAGER):
+        if not books.roster.is_at_least(by, Role.MANAGER):
             return None
         books.figures.settle()
         today = books.summaries.today

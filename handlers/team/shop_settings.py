@@ -42,8 +42,7 @@ async def on_setting_button(
 ) -> None:
     """The settings, the question for another value, or one of the values offered."""
     said, by = callback_data, query.from_user.id
-    role = await ledger.write(lambda books: books.roster.role_of(by))
-    if role is None or not role.covers(Role.MANAGER):
+    if not await ledger.write(lambda books: books.roster.is_at_least(by, Role.MANAGER)):
         await tell(query, locale.say("setting-managers-only"), alert=True)
         return
     match said.step:
@@ -75,8 +74,7 @@ async def on_setting_reply(
 ) -> None:
     """Another value, as somebody typed it."""
     words, by = clean(message.text or ""), message.chat.id
-    role = await ledger.write(lambda books: books.roster.role_of(by))
-    if role is None or not role.covers(Role.MANAGER):
+    if not await ledger.write(lambda books: books.roster.is_at_least(by, Role.MANAGER)):
         await send(message, Drawn(one_direction(locale.say("setting-managers-only"), locale)))
         return
     if await _change(event_update, ledger, setting, words, by):
