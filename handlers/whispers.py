@@ -232,8 +232,12 @@ def _look(books: Books, card_id: int, person_id: int) -> _Sight | None:
 
 
 def _keep(books: Books, branch: Branch, sight: _Sight, shown: _Shown) -> None:
-    """Keep where a card stands now; look after one in a group later, pass on one shown nowhere."""
+    """Keep where a card stands now; look after one in a group later, pass on one shown nowhere.
+
+    Whose it is now counts: somebody may have taken it while it was on its way.
+    """
     card_id, person_id = sight.card.id, sight.copy.person_id
+    card = books.card(card_id)
     if shown.private_refused:
         books.mark_unreachable(person_id)
     if shown.way is None:
@@ -244,5 +248,5 @@ def _keep(books: Books, branch: Branch, sight: _Sight, shown: _Shown) -> None:
     if shown.way is Way.ROOM:
         later = books.now + GLANCE_SECONDS
         books.post(person_id, GlanceLetter(card_id), Urgency.NOW, due_at=later)
-    elif sight.card.seller_id == person_id and shown.message_id is not None:
+    elif card is not None and card.seller_id == person_id and shown.message_id is not None:
         books.place_card(card_id, shown.message_id)

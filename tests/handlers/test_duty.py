@@ -1,8 +1,16 @@
 """Whose the card of a customer in a group is: who answered, who is on duty, who takes it first."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.methods import SendMessage, TelegramMethod
 
 from bot.core.people import Role
+from bot.core.shelf import Card
 from tests.handlers.crew import (
     HEATED,
     dismiss,
@@ -22,6 +30,28 @@ WORSE = "خجالت بکشید احمقای بیشعور"
 def card(acting: Stage, person: int) -> Screen:
     """The newest of Aram's messages about a customer on someone's screen."""
     return next(each for each in reversed(acting.screens(person)) if "👥 مشتری‌ها" in each.text)
+
+
+class Meanwhile(BaseRequestMiddleware):
+    """Something happens while the first message to a reader is on its way."""
+
+    def __init__(self, reader: int, happen: Callable[[], Awaitable[None]]) -> None:
+        self.has_come = False
+        self._reader = reader
+        self._happen = happen
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[Any],
+        bot: Bot,
+        method: TelegramMethod[Any],
+    ) -> Any:
+        answered = await make_request(bot, method)
+        is_to_them = isinstance(method, SendMessage) and method.chat_id == self._reader
+        if is_to_them and not self.has_come:
+            self.has_come = True
+            await self._happen()
+        return answered
 
 
 # Taking
@@ -82,6 +112,35 @@ async def test_whoever_answers_in_the_group_has_the_card(tmp_path: Path) -> None
         await says(acting, acting.customer, group, WORSE)
         assert card(acting, other).has_button("مدیر")  # who last answered this customer
         assert "احمق" not in card(acting, acting.seller).text
+        assert acting.written_to_customers() == []
+
+
+async def test_who_answers_while_their_copy_is_on_its_way_has_the_card_on_the_screen(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as acting:
+        other = await hire(acting, "پویا")
+        group = open_group(acting, other)
+
+        async def answer() -> None:
+            number = acting.messages(other, group)[-1]["id"]
+            acting.world.send(other, group, text="سلام، الان پیگیری می‌کنم", reply_to=number)
+            async with asyncio.timeout(30):
+                while (await found()).seller_id != other:
+                    await asyncio.sleep(0.01)
+
+        async def found() -> Card:
+            kept = await acting.app.ledger.write(lambda books: books.card(1))
+            assert kept is not None
+            return kept
+
+        copy = Meanwhile(other, answer)
+        acting.app.bot.session.middleware(copy)
+        await says(acting, acting.customer, group)
+        assert copy.has_come
+        dialog, kept = acting.world.dialog(acting.bot_id, other), await found()
+        assert kept.message_id is not None
+        assert dialog.find(kept.message_id, acting.bot_id) is not None
         assert acting.written_to_customers() == []
 
 
