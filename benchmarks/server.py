@@ -18,6 +18,7 @@ from bot.sandbox.server import SandboxServer
 
 PATIENCE_SECONDS = 90.0
 LOOK_EVERY_SECONDS = 0.004
+_STILL_DUE = "select 1 from letter where state = 'due' and due_at <= ?"
 
 
 class Desk:
@@ -69,12 +70,12 @@ class Desk:
         }
 
     def _is_done(self, name: str, count: int, database: str | None) -> bool:
-        """Aram has no letter left that is due; an echo bot has echoed everything."""
+        """Aram has no letter left whose time has come; an echo bot has echoed everything."""
         if database is None:
             return self._calls(name)["sendMessage"] >= count
         kept = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
         try:
-            return kept.execute("select 1 from letter where state = 'due'").fetchone() is None
+            return kept.execute(_STILL_DUE, (time.time(),)).fetchone() is None
         finally:
             kept.close()
 
