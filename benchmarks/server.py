@@ -18,7 +18,7 @@ from bot.sandbox.server import SandboxServer
 
 PATIENCE_SECONDS = 90.0
 LOOK_EVERY_SECONDS = 0.004
-_STILL_DUE = "select 1 from letter where state = 'due' and due_at <= ?"
+_STILL_DUE = "select 1 from letter where state = 'due' and (due_at <= ? or attempts > 0)"
 
 
 class Desk:
