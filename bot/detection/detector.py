@@ -89,7 +89,7 @@ def _weighed(
     """The verdict of a table and a shop's experience, and every signal that led to it."""
     for question, log_odds in voice.added.items():
         sums[question] += log_odds
-    verdict = judge(sums, table.points, look.clues, doubted=voice.calm > voice.alarm)
+    verdict = judge(sums, table.points, look.clues, taught=voice.wants_alarm)
     wording = Wording(look.reading, look.features, table, shares)
     return verdict, (
         *_signals(look, table, verdict),

@@ -15,7 +15,7 @@ from bot.detection.models import Models
 from bot.detection.ngrams import Floats, Grams
 from bot.detection.questions import ABUSIVE, ALARM, HEATED, UNEASY
 
-NEAR, ALIKE = 0.26, 0.36
+NEAR, ALIKE = 0.29, 0.41
 STRENGTH, CERTAIN = 6.0, 12.0
 _ONE_VOICE, _THE_SAME = 0.5, 0.9
 
@@ -45,6 +45,11 @@ class Voice:
     calm: float
     alarm: float
     added: Mapping[str, float]
+
+    @property
+    def wants_alarm(self) -> bool | None:
+        """Whether messages like this one are to alarm; None where nothing much like it is known."""
+        return None if self.calm == self.alarm else self.alarm > self.calm
 
     @property
     def is_doubt(self) -> bool:

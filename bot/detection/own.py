@@ -16,7 +16,7 @@ from bot.detection.lexicon import Lexicon, Read
 from bot.detection.names import Finding
 from bot.detection.topic import Topic, Topics
 
-LIKE, LIKE_BY_LETTERS = 0.155, 0.3
+LIKE, LIKE_BY_LETTERS = 0.145, 0.3
 COMMON = 0.6
 THE_SAME = 0.9
 SPEAKS_AT = 0.9

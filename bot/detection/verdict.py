@@ -10,19 +10,54 @@ from bot.detection.names import Finding
 from bot.detection.questions import ABUSIVE, ALARM, HEATED, QUESTIONS, UNEASY, logistic
 
 _SURELY, _AT_LEAST = 0.9, 0.6
+_UNHEARD_OF = 0.8
+"""The risk from which a few first words alarm, none of which tells much.
+
+Goods, names, places and a shop's everyday questions may sound like anything; abuse and threats have
+words that a list knows.
+"""
 _STEPS = (UNEASY, HEATED, ABUSIVE)
 _SURE = (Finding.PHRASE, Finding.OWN_PHRASE)
 _TAKEN_BACK = frozenset({Finding.PHRASE, Finding.OWN_PHRASE, Finding.HINT})
 _IN_PUBLIC = Label(Finding.PUBLIC_PLACE)
 _ONLY_IN_PUBLIC = frozenset({Situation.SUSPECT_REVIEW})
 _FEW_WORDS = Label(Finding.FEW_WORDS)
+_FIRST_WORDS = Label(Finding.FIRST_WORDS)
+GRAVE = frozenset({Situation.INSULT, Situation.ACCUSATION, Situation.PUBLIC_THREAT})
+_TELLING = frozenset(
+    {
+        Finding.PHRASE,
+        Finding.OWN_PHRASE,
+        Finding.ANGER,
+        Finding.DISPLEASURE,
+        Finding.DISAPPOINTMENT,
+        Finding.SARCASM,
+        Finding.ULTIMATUM,
+        Finding.BLAME,
+        Finding.POINTING,
+        Finding.TO_YOUR_FACE,
+        Finding.RHETORICAL,
+        Finding.BROKEN_WORD,
+        Finding.HARM,
+        Finding.DISTRESS,
+        Finding.MENACE,
+        Finding.GUILT,
+        Finding.DEMEANING,
+        Finding.CALLS_A_CHEAT,
+        Finding.CALLS_NAMES,
+        Finding.AUTHORITY,
+        Finding.QUESTION_MARKS_ONLY,
+        Finding.EXCLAMATIONS,
+        Finding.SCARE_QUOTES,
+        Finding.DODGED_SPELLING,
+    }
+)
 _TO_YOUR_FACE = Label(Finding.TO_YOUR_FACE)
 _OUTRIGHT = frozenset(
     {_FEW_WORDS, _TO_YOUR_FACE, Label(Finding.CALLS_NAMES), Label(Finding.DODGED_SPELLING)}
 )
 _INSULTS = frozenset(Label(each, Situation.INSULT) for each in _SURE)
 _ACCUSATIONS = frozenset(Label(each, Situation.ACCUSATION) for each in _SURE)
-_GRAVE = frozenset({Situation.INSULT, Situation.ACCUSATION, Situation.PUBLIC_THREAT})
 _PERSONAL = frozenset({Situation.INSULT, Situation.ACCUSATION})
 _CALLS_A_CHEAT = Label(Finding.CALLS_A_CHEAT)
 _MEANT_OTHERWISE = frozenset(
@@ -73,23 +108,27 @@ def judge(
     points: Mapping[str, float],
     clues: Clues,
     *,
-    doubted: bool = False,
+    taught: bool | None = None,
 ) -> Verdict:
     """The verdict on a turn: its sums against the points from which a question is a yes.
 
-    Whatever the alarm's sum, heated abuse, blame or threat alarms where that is half likely. Two
-    things hold whatever the sums: a sure phrase of the shop's own names its situation, and what is
-    said plainly is so, unless `doubted`: the shop has said that such a message is none.
+    Whatever the alarm's sum, heated abuse, blame or threat alarms where that is half likely; a few
+    first words, none of which tells much, only where it is nearly sure. Two things hold whatever
+    the sums: a sure phrase of the shop's own names its situation, and what is said plainly is so.
+    `taught` is whether the shop has said of such messages that they are to alarm, where it has:
+    the rule of first words does not hold against its yes, nor what is said plainly against its no.
     """
     answers = {question: logistic(sums[question]) for question in QUESTIONS}
+    if answers[ALARM] < _UNHEARD_OF and taught is not True and _are_few_first_words(clues):
+        return Verdict(Tension.CALM, (), min(answers[ALARM], points[ALARM] / 2))
     named = _situations(answers, points, clues)
     tension, heat = _tension(answers, points), sum(answers[step] for step in _STEPS)
     verdict = Verdict(tension, named, answers[ALARM], heat)
     may_be_alarm = answers[ALARM] >= points[ALARM] / 2
-    if may_be_alarm and tension >= Tension.HEATED and not _GRAVE.isdisjoint(named):
-        verdict = replace(verdict, risk=max(verdict.risk, _AT_LEAST))
+    if may_be_alarm and tension >= Tension.HEATED and not GRAVE.isdisjoint(named):
+        verdict = replace(verdict, risk=max(verdict.risk, _AT_LEAST, points[ALARM]))
     plain = said_plainly(clues)
-    return _raised(verdict, plain) if plain and not doubted else verdict
+    return _raised(verdict, plain) if plain and taught is not False else verdict
 
 
 def said_plainly(clues: Clues) -> Mapping[Situation, Tension]:
@@ -104,6 +143,20 @@ def said_plainly(clues: Clues) -> Mapping[Situation, Tension]:
     if accuses and _FEW_WORDS in clues:
         said[Situation.ACCUSATION] = Tension.HEATED
     return said
+
+
+def _are_few_first_words(clues: Clues) -> bool:
+    """Whether it is the first that is heard of a customer, a few words and none that tells much."""
+    if _FEW_WORDS not in clues or _FIRST_WORDS not in clues:
+        return False
+    return not any(map(_tells, clues))
+
+
+def _tells(label: Label) -> bool:
+    """Whether harmless messages seldom show it: a hint only where it is one of abuse or threat."""
+    if label.finding is Finding.HINT:
+        return label.situation in GRAVE
+    return label.finding in _TELLING
 
 
 def _bends(clues: Clues) -> frozenset[Finding]:
@@ -132,7 +185,7 @@ def is_settled(sums: Mapping[str, float], limits: Mapping[str, float], clues: Cl
 
     Where abuse, blame or a threat is in the words, it is worth asking whether it was meant.
     """
-    if situations_in(clues, Finding.OWN_PHRASE) or not _GRAVE.isdisjoint(
+    if situations_in(clues, Finding.OWN_PHRASE) or not GRAVE.isdisjoint(
         situations_in(clues, Finding.PHRASE)
     ):
         return False

@@ -1,8 +1,9 @@
-"""Builds `bot/detection/calm_talk.txt`: what customers say who want nothing but to buy; for tests.
+"""Builds `bot/detection/calm_talk.txt`: what customers say who want nothing but to buy.
 
     python -m bot.training.calm_talk
 
-A phrase of a playbook that is found in many of these turns would speak in calm talk. The turns are
+A phrase of a playbook that is found in many of these turns would speak in calm talk, and what a
+shop's own situation is about is told apart from them. The turns are
 those of the composed conversations in which nobody is ever to be helped; of both halves that their
 checksums make, one is written, so that the other can measure what was set by it.
 """
@@ -15,8 +16,8 @@ from zlib import crc32
 from bot.detection.calm_talk import CALM_TALK
 from bot.detection.evidence import folded
 from bot.language.reader import Reader
+from bot.training.examples import CONVERSATIONS
 
-CONVERSATIONS = Path(__file__).parent / "conversations"
 _HEADER = """\
 # Calm customers' turns, folded, one a line; made by bot.training.calm_talk from the conversations
 # composed for this project (bot/training/conversations, MIT). No real person's words.

@@ -33,14 +33,14 @@ All of them hold numbers and pieces of words; nothing in them is executed (no pi
 
 ## Data
 
-{conversations} conversations with {turns} customer turns ({registers}), composed and labelled by a written guide;
-no real person's words are in them. Files: {names}.
-Corrections of a shop among them: {lessons}.
+{conversations} conversations with {turns} customer turns ({registers}), composed and labelled by a written guide,
+but for `round_zq.jsonl`: labelled real public sentences that have nothing to do with a shop (`bot/training/conversations/last/README.md`).
+Files: {names}. Corrections of a shop among them, the only words of customers: {lessons}.
 
 ## How
 
 {runs} runs, each without another part in {folds} of the conversations ({each}), for answers to conversations that are new;
-then their mean, taught everything a little longer ({last}). The tables are fitted on the answers that were new, the points from which a question is a yes are chosen there. Same conversations, same machine: the same bytes.
+then their mean, taught everything a little longer, {times} times in another order ({last}), and the mean of these. The tables are fitted on the answers that were new, the points from which a question is a yes are chosen there. Same conversations, same machine: the same bytes.
 Made with {packages}.
 
 ## Figures
@@ -62,7 +62,8 @@ seller's knowledge reveals stays unheard. It judges messages, never persons; it 
 
 ## Licences
 
-multilingual-e5-small: MIT (`LICENSE.e5`). The conversations, the code and this model: MIT, like the project.
+multilingual-e5-small: MIT (`LICENSE.e5`). The sentences of `round_zq.jsonl`: Shekasteh and finglish-dataset, both MIT (their licences
+stand beside it). The conversations, the code and this model: MIT, like the project.
 """
 
 
@@ -86,7 +87,8 @@ def write_card(
         runs=len(HELD_BACK),
         folds=FOLDS,
         each=f"{EACH_FOLD.epochs:g} epochs, rate {EACH_FOLD.rate:g}",
-        last=f"{LAST.epochs:g} epochs, rate {LAST.rate:g}",
+        times=len(LAST),
+        last=f"{LAST[0].epochs:g} epochs, rate {LAST[0].rate:g}",
         packages=", ".join(f"{name} {version(name)}" for name in _PACKAGES),
         rows="\n".join(f"| {row.name} | {' | '.join(row.figures())} |" for row in rows),
         by_register=", ".join(f"{name} {value:.2f}" for name, value in by_register.items()),

@@ -11,10 +11,10 @@ from bot.detection.models import FIGURES, FOLDER
 from bot.errors import TrainingError
 from bot.settings import Settings
 from bot.training.card import write_card
-from bot.training.examples import load, taught_by
+from bot.training.examples import CONVERSATIONS, load, taught_by
 from bot.training.manner import draw_lines
 from bot.training.report import Row, rows_of, write_figures
-from bot.training.train import CONVERSATIONS, corpus_files, train
+from bot.training.train import FOR_THE_LAST_RUN, corpus_files, train
 
 _COLUMNS = (
     "",
@@ -41,16 +41,20 @@ def make(
     """Train on the corpus folders and the project's own conversations; write model and card."""
     if with_feedback and out is None:
         raise TrainingError("error-training-feedback-in-place")
-    files = corpus_files([*corpus, CONVERSATIONS])
-    labelled = load(files)
-    if with_feedback:
-        labelled = [*labelled, *taught_by(_lessons(settings))]
+    theirs, ours = corpus_files(corpus), corpus_files([CONVERSATIONS])
+    last = corpus_files([FOR_THE_LAST_RUN])
+    given, composed, later = load(theirs), load(ours), load(last)
+    lessons = list(taught_by(_lessons(settings))) if with_feedback else []
+    labelled = [*given, *composed, *lessons]
+    usual = [*(given or composed), *lessons]
     folder = out or FOLDER
-    trained = train(labelled, settings, folder, keep, ablate=ablate)
+    named = {each.script.id for each in usual}
+    trained = train(labelled, settings, folder, keep, later=later, usual=named, ablate=ablate)
     draw_lines(folder)
-    rows = rows_of(trained, labelled)
+    rows = rows_of(trained, labelled, usual)
     write_figures(folder / FIGURES, rows)
-    write_card(folder / "card.md", files, labelled, rows, trained)
+    taught = [*labelled, *later]
+    write_card(folder / "card.md", [*theirs, *ours, *last], taught, rows, trained)
     Console().print(_table(rows))
 
 

@@ -13,17 +13,20 @@ from bot.core.lesson import Lesson
 from bot.corpus import Script
 from bot.detection.ngrams import Floats
 from bot.detection.observer import Look, Observer, conclude, scene_of
-from bot.detection.questions import QUESTIONS
+from bot.detection.questions import HEATED, QUESTIONS
 from bot.detection.scene import Scene
-from bot.detection.verdict import Verdict
+from bot.detection.verdict import GRAVE, Verdict
 from bot.evaluation.gold import GoldConversation, Label, Register, Wanted, read_gold
 from bot.language.letters import LetterFolder
 from bot.language.plain import squeeze
 
+CONVERSATIONS = Path(__file__).parent / "conversations"
 _HEATS = (1, 2, 3)
 _ALARMS = {Wanted.YES: 1.0, Wanted.NO: 0.0, Wanted.EITHER: 0.5}
 _ANY_TENSION = tuple(Tension)
 _EITHER_WEIGHS = 0.4
+_HEATED = QUESTIONS.index(HEATED)
+_GRAVE = sorted(QUESTIONS.index(each) for each in GRAVE)
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,11 @@ class Example:
     typed: str
     answers: Floats
     counts: Floats
+
+    @property
+    def speaks_for_itself(self) -> bool:
+        """Whether it is abuse, blame or a threat in heat, whatever came before."""
+        return bool(self.answers[_HEATED] == 1 and self.answers[_GRAVE].max() == 1)
 
 
 def load(files: Iterable[Path]) -> list[GoldConversation]:

@@ -6,11 +6,14 @@ before, fold by fold, so that the tables learn from mistakes as they will be mad
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
+from bot.detection.evidence import Clues
 from bot.detection.features import ENCODER, LETTERS, MARK, PAST, Features, answers, own_features
 from bot.detection.ngrams import Floats
 from bot.detection.observer import Look, Observer
@@ -45,12 +48,25 @@ class Seen:
 
 @dataclass(frozen=True)
 class Fitted:
-    """A table, the probabilities it gave each turn when that was new to it, and its verdicts."""
+    """A table, and the sums that its like, kept from each turn, gave it: turns by questions."""
 
     table: Table
-    new_to_it: Floats
-    verdicts: Mapping[Key, Verdict]
+    sums: Floats
+    clues: Sequence[Clues]
     seen: Seen
+
+    @property
+    def new_to_it(self) -> Floats:
+        """The sums as probabilities."""
+        return _chances(self.sums)
+
+    @cached_property
+    def verdicts(self) -> Mapping[Key, Verdict]:
+        """The sums judged by the table's points."""
+        return {
+            key: judge(_said(sums), self.table.points, clues)
+            for key, sums, clues in zip(self.seen.keys, self.sums, self.clues, strict=True)
+        }
 
 
 @dataclass
@@ -66,33 +82,42 @@ class Fitter:
     uses: Callable[[str], bool] = field(default=lambda _: True)
 
     def fit(self, first: Mapping[Key, Verdict]) -> Fitted:
-        """The table after a few rounds; `first` is the history to begin with."""
+        """The table after a few rounds; `first` is the history to begin with.
+
+        On one thread: sums that several share out differ in their last bits.
+        """
+        with threadpool_limits(1):
+            return self._fit(first)
+
+    def _fit(self, first: Mapping[Key, Verdict]) -> Fitted:
         verdicts: Mapping[Key, Verdict] = first
         for _ in range(ROUNDS):
             seen = self._look(_known(verdicts))
             tables, new_to_it = self._cross_fit(seen)
             points = choose_points(new_to_it, seen.wanted, seen.counts)
-            verdicts, new_to_it = self._play(tables, points)
+            verdicts, sums, clues = self._play(tables, points)
         seen = self._look(_known(verdicts))
-        points = choose_points(new_to_it, seen.wanted, seen.counts)
+        points = choose_points(_chances(sums), seen.wanted, seen.counts)
         table = _table(seen, np.arange(len(seen.keys)), self._names(seen), points)
-        return Fitted(table, new_to_it, verdicts, seen)
+        return Fitted(table, sums, clues, seen)
 
     def _play(
         self, tables: Sequence[Table], points: Mapping[str, float]
-    ) -> tuple[dict[Key, Verdict], Floats]:
+    ) -> tuple[dict[Key, Verdict], Floats, list[Clues]]:
         """Every conversation judged in order by the table of the fold that it was kept from."""
         verdicts: dict[Key, Verdict] = {}
         sums: list[list[float]] = []
+        clues: list[Clues] = []
 
         def decide(key: Key, look: Look) -> Verdict:
             said = tables[fold_of(key[0], FOLDS)].sums(look.features)
             sums.append([said[question] for question in QUESTIONS])
+            clues.append(look.clues)
             verdicts[key] = judge(said, points, look.clues)
             return verdicts[key]
 
         self._look(decide)
-        return verdicts, _chances(np.array(sums, np.float32))
+        return verdicts, np.array(sums, np.float32), clues
 
     def _look(self, decide: Callable[[Key, Look], Verdict]) -> Seen:
         keys: list[Key] = []
@@ -141,6 +166,10 @@ class Fitter:
 
 def _known(verdicts: Mapping[Key, Verdict]) -> Callable[[Key, Look], Verdict]:
     return lambda key, _: verdicts[key]
+
+
+def _said(sums: Floats) -> dict[str, float]:
+    return dict(zip(QUESTIONS, map(float, sums), strict=True))
 
 
 def _chances(log_odds: Floats) -> Floats:

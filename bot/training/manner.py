@@ -21,11 +21,11 @@ from bot.language.reader import Reader
 
 REPLIES = Path(__file__).parent / "sellers_replies.txt"
 PRECISION = {
-    Sound.SHARP: 0.8,
-    Sound.CUTTING: 0.93,
+    Sound.SHARP: 0.7,
+    Sound.CUTTING: 0.9,
     Sound.REFUND: 0.8,
-    Sound.ARGUING: 0.75,
-    Sound.PROMISING: 0.75,
+    Sound.ARGUING: 0.8,
+    Sound.PROMISING: 0.9,
     Sound.COLD: 0.9,
     Sound.IDLE: 0.85,
 }

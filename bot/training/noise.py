@@ -19,16 +19,23 @@ _AS_TYPED = 0.4
 _WITHOUT_MARKS = 0.25
 _WITH_SLIPS = 0.3
 _WITHOUT_PAST = 0.06
+_HEARD_FIRST = 0.1
 
 
-def perturbed(scene: Scene, typed: str, random: Random) -> Scene:
-    """The scene with another spelling of the turn, now and then with less of what came before."""
+def perturbed(scene: Scene, typed: str, random: Random, *, speaks_for_itself: bool) -> Scene:
+    """The scene with another spelling of the turn, now and then with less of what came before.
+
+    What `speaks_for_itself` is now and then the first that is heard of a customer: in conversations
+    that were composed trouble seldom begins there, in a shop that has just let Aram in it may.
+    """
     line = typed if random.random() < _AS_TYPED else scene.plain
     if random.random() < _WITHOUT_MARKS:
         line = _MARKS.sub(" ", line) if random.random() < 0.5 else line.replace("?", "")
     if random.random() < _WITH_SLIPS:
         for _ in range(random.choice((1, 1, 2, 3))):
             line = _slip(line, random)
+    if speaks_for_itself and random.random() < _HEARD_FIRST:
+        return replace(scene, plain=line, before=(), gap=None, unanswered=0, heard=0)
     before = scene.before
     if random.random() < _WITHOUT_PAST:
         before = before[-1:] if random.random() < 0.5 else ()

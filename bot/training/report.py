@@ -11,6 +11,8 @@ from bot.evaluation.scores import Scores, score
 from bot.training.train import Trained
 from bot.training.whispers import judged, pace_of
 
+USUAL = "all, on the corpus alone"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -34,13 +36,14 @@ class Row:
         )
 
 
-def rows_of(trained: Trained, labelled: Sequence[GoldConversation]) -> list[Row]:
-    """The ablations, then what is used without the encoder, then everything."""
-    named = {**trained.ablations, WITHOUT_ENCODER: trained.cheap, WHOLE: trained.whole}
-    return [
-        Row(name, score(judged(fitted, labelled, pace_of(fitted))))
-        for name, fitted in named.items()
-    ]
+def rows_of(
+    trained: Trained, labelled: Sequence[GoldConversation], usual: Sequence[GoldConversation]
+) -> list[Row]:
+    """The ablations, what is used without the encoder, everything on `usual` alone, everything."""
+    named = {**trained.ablations, WITHOUT_ENCODER: trained.cheap}
+    told = [(name, fitted, labelled) for name, fitted in named.items()]
+    told += [(USUAL, trained.whole, usual), (WHOLE, trained.whole, labelled)]
+    return [Row(name, score(judged(fitted, of, pace_of(fitted)))) for name, fitted, of in told]
 
 
 def write_figures(file: Path, rows: Sequence[Row]) -> None:

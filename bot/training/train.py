@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,20 +19,25 @@ from bot.errors import TrainingError
 from bot.evaluation.gold import GoldConversation
 from bot.language.reader import Reader
 from bot.settings import Settings
-from bot.training.examples import Example, gold_verdict
+from bot.training.examples import CONVERSATIONS, Example, gold_verdict
 from bot.training.fit import Answers, Fitted, Fitter, Key
+from bot.training.keeping import save_whole
 from bot.training.letters import Letters
 from bot.training.recipe import (
+    EACH_FOLD,
+    assign,
     fingerprint,
     gold_examples,
+    in_other_processes,
     is_held_back,
     letters_answers,
-    train_encoder,
+    run_folds,
+    run_last,
 )
 from bot.training.settled import Settled, choose_limits
 from bot.training.whispers import choose_pace, with_pace
 
-CONVERSATIONS = Path(__file__).parent / "conversations"
+FOR_THE_LAST_RUN = CONVERSATIONS / "last"
 _SMALLEST = 5e-4
 
 log = logging.getLogger(__name__)
@@ -66,27 +71,39 @@ def train(
     out: Path,
     keep: Path,
     *,
+    later: Sequence[GoldConversation],
+    usual: Collection[str],
     ablate: bool = False,
 ) -> Trained:
-    """Make every file of the model in `out`; results on the way are kept in `keep`."""
+    """Make every file of the model in `out`; results on the way are kept in `keep`.
+
+    `later` is what the runs that tell of the new take for something else; the last one, which
+    ships, is taught it, too. `usual` are the conversations, by id, on which the pace is chosen: as
+    a shop has them, where the others were composed for what is hard to tell.
+    """
     out.mkdir(parents=True, exist_ok=True)
     library = build_library(settings)
     observer = Observer(library, Reader().read)
-    taught = gold_examples(observer, labelled)
-    keep = keep / fingerprint(taught)
+    taught, more = (gold_examples(observer, each) for each in (labelled, later))
+    keep = keep / fingerprint(taught, EACH_FOLD)
     keep.mkdir(parents=True, exist_ok=True)
-    log.info("%d conversations, %d customer turns", len(labelled), len(taught))
-    Letters(taught).write(out / "letters.npz")
+    counts = (len(labelled) + len(later), len(taught) + len(more))
+    log.info("%d conversations, %d customer turns", *counts)
+    Letters([*taught, *more]).write(out / "letters.npz")
     letters = _kept(keep / "letters.npy", lambda: letters_answers(taught))
-    encoder = train_encoder(taught, out, keep)
+    work = assign(taught, more, keep)
+    encoder = run_folds(work)
     new = [each for each in labelled if is_held_back(each.script.id)]
-    bench = _Bench(observer, new, taught, letters, encoder)
-    whole = bench.fit()
-    cheap = bench.fit(lambda name: not name.startswith(ENCODER))
-    settled = choose_limits(cheap, whole)
-    phrases = sorted({mark_of(*phrase) for book in library.all() for phrase in phrases_of(book)})
-    _write_tables(out / "tables.json", whole.table, cheap.table, settled, phrases)
-    ablations = bench.ablations() if ablate else {}
+    bench = _Bench(observer, new, usual, taught, letters, encoder)
+    with in_other_processes(1) as other:
+        shipped = other.submit(run_last, work, out)
+        whole = bench.fit()
+        cheap = bench.fit(lambda name: not name.startswith(ENCODER))
+        settled = choose_limits(cheap, whole)
+        marks = sorted({mark_of(*phrase) for book in library.all() for phrase in phrases_of(book)})
+        _write_tables(out / "tables.json", whole.table, cheap.table, settled, marks)
+        ablations = bench.ablations() if ablate else {}
+        shipped.result()
     return Trained(whole, cheap, settled, ablations)
 
 
@@ -94,6 +111,7 @@ def train(
 class _Bench:
     observer: Observer
     labelled: Sequence[GoldConversation]
+    usual: Collection[str]
     taught: Sequence[Example]
     letters: Floats
     encoder: Floats
@@ -117,7 +135,8 @@ class _Bench:
             uses=uses,
         )
         fitted = fitter.fit(labels)
-        return with_pace(fitted, choose_pace(fitted, self.labelled))
+        usual = [each for each in self.labelled if each.script.id in self.usual]
+        return with_pace(fitted, choose_pace(fitted, usual))
 
     def ablations(self) -> dict[str, Fitted]:
         """What each part brings: the same fit with parts left out."""
@@ -138,7 +157,8 @@ def _by_key(keys: Sequence[Key], rows: Floats) -> Answers:
 def _kept(file: Path, make: Callable[[], Floats]) -> Floats:
     """An array from its file, made and kept there where it is missing."""
     if not file.exists():
-        np.save(file, make())
+        made = make()
+        save_whole(file, lambda written: np.save(written, made))
     kept: Floats = np.load(file)
     return kept
 

@@ -17,6 +17,7 @@ from bot.detection.pieces import PAD, Pieces
 from bot.detection.questions import QUESTIONS
 from bot.detection.scene import THIS, Scene, cut_scene
 from bot.training.examples import Example
+from bot.training.keeping import save_whole
 from bot.training.network import NUMBERS, Network, Weights, trained_weights
 from bot.training.noise import perturbed
 
@@ -120,9 +121,7 @@ class _Course:
             "mean": self.mean,
             "chance": torch.get_rng_state(),
         }
-        beside = file.with_suffix(".new")
-        torch.save(kept, beside)
-        beside.replace(file)
+        save_whole(file, lambda written: torch.save(kept, written))
 
 
 def predict(network: Network, pieces: Pieces, scenes: Sequence[Scene]) -> Floats:
@@ -152,7 +151,10 @@ def _drawn(
 ) -> Iterator[Sequence[tuple[Scene, Example]]]:
     """Epoch after epoch, each turn perturbed anew; groups of like lengths in random order."""
     while True:
-        scenes = [perturbed(each.scene, each.typed, chance) for each in taught]
+        scenes = [
+            perturbed(each.scene, each.typed, chance, speaks_for_itself=each.speaks_for_itself)
+            for each in taught
+        ]
         lengths = [len(scene.plain) for scene in scenes]
         order = list(range(len(taught)))
         chance.shuffle(order)

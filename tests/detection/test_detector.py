@@ -187,11 +187,11 @@ def _with(library: Library) -> Detector:
 
 
 def test_unless_takes_a_phrase_back_and_says_so() -> None:
-    own = _with(one_book(sure=("سوخته",), unless=("خورشید سوخته",)))
-    _, assessment = own.assess(Memory(), Turn(Who.CUSTOMER, "پلاک خورشید سوخته", 0.0))
+    own = _with(one_book(sure=("قلمکار",), unless=("سفره قلمکار",)))
+    _, assessment = own.assess(Memory(), Turn(Who.CUSTOMER, "سلام، سفره قلمکار دارید؟", 0.0))
     assert assessment.situations == ()
     not_fired = [signal for signal in assessment.signals if not signal.fired]
-    assert [(signal.name, signal.words) for signal in not_fired] == [("own_phrase", ("سوخته",))]
+    assert [(signal.name, signal.words) for signal in not_fired] == [("own_phrase", ("قلمکار",))]
 
 
 def test_a_hint_alone_is_not_enough_and_is_listed_as_looked_for() -> None:

@@ -13,7 +13,8 @@ from bot.core.playbook import Library, Playbook, Step, StepKind
 from bot.detection.calm_talk import CALM_TALK, CalmTalk
 from bot.detection.hearing import TrialHearing
 from bot.detection.questions import ALARM, STEADY
-from bot.training.calm_talk import CONVERSATIONS, fold, halves
+from bot.training.calm_talk import fold, halves
+from bot.training.examples import CONVERSATIONS
 from tests.detection.stage import detector, library, models, reader
 
 

@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from bot.core.assessment import Situation, Tension
+from bot.detection.evidence import Clue
+from bot.detection.lexicon import Label
+from bot.detection.names import Finding
 from bot.detection.questions import QUESTIONS
 from bot.detection.tables import Tables
 from bot.detection.verdict import is_settled, judge
@@ -94,3 +97,63 @@ def test_a_turn_is_settled_only_where_every_answer_is_below_its_limit() -> None:
     limits = dict.fromkeys(QUESTIONS, 0.1)
     assert is_settled(CALM, limits, {})
     assert not is_settled(CALM | {"leaving": -1.0}, limits, {})
+
+
+# A few first words
+
+FEW = {Label(each): Clue(Label(each)) for each in (Finding.FEW_WORDS, Finding.FIRST_WORDS)}
+SAID = CALM | {"alarm": 0.5, "uneasy": 1.0, "heated": 0.5, "insult": 0.5}
+
+
+def test_a_few_first_words_none_of_which_tells_much_are_calm() -> None:
+    verdict = judge(SAID, POINTS, FEW)
+    assert (verdict.tension, verdict.situations) == (Tension.CALM, ())
+    assert verdict.risk < POINTS["alarm"]
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        Label(Finding.HINT, Situation.INSULT),  # a word of insult, however weak
+        Label(Finding.ANGER),
+        Label(Finding.TO_YOUR_FACE),
+        Label(Finding.DODGED_SPELLING),  # letters apart hide what is meant
+    ],
+)
+def test_with_one_that_tells_much_they_are_judged_as_all_others(known: Label) -> None:
+    verdict = judge(SAID, POINTS, FEW | {known: Clue(known)})
+    assert verdict.tension is Tension.HEATED
+    assert verdict.situations == (Situation.INSULT,)
+
+
+@pytest.mark.parametrize(
+    "known", [Label(Finding.HINT, Situation.NAGGING), Label(Finding.GOODS), Label(Finding.ORDERING)]
+)
+def test_what_calm_messages_show_too_tells_little(known: Label) -> None:
+    assert judge(SAID, POINTS, FEW | {known: Clue(known)}).tension is Tension.CALM
+
+
+def test_first_words_of_which_the_shop_said_that_they_alarm_are_judged_as_all_others() -> None:
+    assert judge(SAID, POINTS, FEW, taught=True).tension is Tension.HEATED
+    assert judge(SAID, POINTS, FEW, taught=False).tension is Tension.CALM
+
+
+def test_many_first_words_are_judged_as_all_others() -> None:
+    many = {label: clue for label, clue in FEW.items() if label.finding is Finding.FIRST_WORDS}
+    assert judge(SAID, POINTS, many).tension is Tension.HEATED
+
+
+def test_grave_heat_alarms_from_whatever_risk_the_shop_hears_of_it() -> None:
+    late = POINTS | {"alarm": 0.7}
+    verdict = judge(SAID, late, {})
+    assert verdict.situations == (Situation.INSULT,)
+    assert verdict.risk >= late["alarm"]
+
+
+def test_what_is_nearly_sure_needs_no_list() -> None:
+    assert judge(SAID | {"alarm": 2.0}, POINTS, FEW).tension is Tension.HEATED
+
+
+def test_later_in_a_talk_a_few_words_are_judged_as_all_others() -> None:
+    few = {label: clue for label, clue in FEW.items() if label.finding is Finding.FEW_WORDS}
+    assert judge(SAID, POINTS, few).tension is Tension.HEATED

@@ -41,10 +41,13 @@ TORN = {
 }
 
 
-def found(folder: Path) -> list[Example]:
+BLAMED = {"tension": 2, "situations": ["accusation"], "alert": "yes"}
+
+
+def found(folder: Path, label: dict[str, object] = TORN) -> list[Example]:
     talk = json.loads(json.dumps(TALK))
     talk["turns"][0] |= CALM
-    talk["turns"][2] |= TORN
+    talk["turns"][2] |= label
     file = folder / "round_x.jsonl"
     file.write_text(json.dumps(talk, ensure_ascii=False), encoding="utf-8")
     labelled = load([file])
@@ -83,6 +86,11 @@ def test_the_plain_line_turns_finglish_and_the_typed_one_does_not(tmp_path: Path
     _, second = found(tmp_path)
     assert second.scene.plain == "پاره رسید ! سلام ?"
     assert second.typed == "پاره رسید! salam?"
+
+
+def test_blame_in_heat_speaks_for_itself(tmp_path: Path) -> None:
+    assert [each.speaks_for_itself for each in found(tmp_path, BLAMED)] == [False, True]
+    assert not any(each.speaks_for_itself for each in found(tmp_path))
 
 
 def test_a_conversation_stays_in_its_fold() -> None:
