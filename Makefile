@@ -50,7 +50,7 @@ soak: $(VENV)/.dev ## kill Aram and break what it stands on, and count what is l
 audit: $(VENV)/.dev ## look up known holes in what Aram is built on (asks the package index)
 	$(UV) tool run pip-audit --requirement requirements.lock --no-deps --disable-pip
 
-train: $(VENV)/.train ## make the model anew from the conversations, about an hour and a half
+train: $(VENV)/.train ## make the model anew from the conversations, about two hours
 	$(BIN)/aram train --corpus $(CORPUS)
 
 lock: $(VENV)/bin/python ## choose the newest versions anew

