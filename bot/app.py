@@ -5,7 +5,7 @@ import logging
 import os
 import time
 from collections.abc import Collection
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from bot.content.files import Texts, read_folder
@@ -75,8 +75,9 @@ def build_coach(
     return coach_of(loaded, models or Models.load(settings.model_dir), Reader().read)
 
 
+@cache
 def build_locales() -> Locales:
-    """The bot's own words."""
+    """The bot's own words, read once."""
     return Locales.load(LOCALES)
 
 
