@@ -26,7 +26,6 @@ What ships was taught more than those runs, and raises about two thirds as many.
 
 _FIRST = tuple(round(float(risk), 2) for risk in np.arange(0.36, 0.71, 0.02))
 _HIGHER = (0.0, 0.06, 0.12, 0.18)
-_HIGHEST = 0.9
 _ALIKE = 0.002
 
 
@@ -38,8 +37,8 @@ def choose_pace(fitted: Fitted, labelled: Sequence[GoldConversation]) -> Pace:
     found: list[tuple[float, float, Pace]] = []
     for first in _FIRST:
         so_judged = with_pace(fitted, Pace(first, first))
-        for steady in (round(first + higher, 2) for higher in _HIGHER):
-            pace = Pace(threshold=first, steady=min(steady, _HIGHEST))
+        for higher in _HIGHER:
+            pace = Pace(threshold=first, steady=round(first + higher, 2))
             figures = score(judged(so_judged, labelled, pace)).to_json()
             worth = figures["alert_f1"] + figures["stormy_conversations_caught_on_time"]
             found.append((worth, figures["false_alarms_per_1000_calm_turns"], pace))
