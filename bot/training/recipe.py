@@ -153,6 +153,7 @@ def _run(
     folder.mkdir(parents=True, exist_ok=True)
     kept, course = folder / _WEIGHTS, folder / _COURSE
     if not kept.exists():
+        torch.manual_seed(run.seed)  # the head begins at chance
         network = _network(work, start)
         weights = tune(network, _pieces(work), taught, run, partial(_tell, folder.name), course)
         save_whole(kept, lambda file: torch.save(weights, file))
