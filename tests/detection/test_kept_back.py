@@ -1,8 +1,9 @@
-"""Messages that no training has seen: talk that is none of a shop's business, and first messages.
+"""What no training has seen: talk that is none of a shop's business, first messages, hard twins.
 
 `aram evaluate tests/detection/files/everyday_speech.jsonl` tells the figures; where its lines are
 from and under which licences stands in `bot/training/conversations/last/README.md`. What is in
 `first_messages.jsonl` was composed: 32 hot ones and 254 of what shops are asked every day.
+`twins.jsonl` was composed, too: 200 whole conversations that are hard to tell apart.
 """
 
 from collections.abc import Iterable
@@ -25,6 +26,7 @@ from tests.detection.stage import detector, models, reader
 
 FILES = Path(__file__).parent / "files"
 EVERYDAY_SPEECH, FIRST_MESSAGES = FILES / "everyday_speech.jsonl", FILES / "first_messages.jsonl"
+TWINS = FILES / "twins.jsonl"
 
 
 @cache
@@ -54,6 +56,18 @@ def test_none_of_it_was_taught(file: Path) -> None:
     said = lines_of(load([file]))
     assert said
     assert not said & lines_of(load(CONVERSATIONS.rglob("round_*.jsonl")))
+
+
+def test_hard_twins_are_told_apart() -> None:
+    said = figures(TWINS)
+    assert said["alert_f1"] >= 0.81
+    assert said["false_alarms_per_1000_calm_turns"] <= 58
+
+
+def test_none_of_the_twins_was_taught() -> None:
+    taught = load(CONVERSATIONS.rglob("round_*.jsonl"))
+    known = {frozenset(lines_of([each])) for each in taught}
+    assert not [each for each in load([TWINS]) if frozenset(lines_of([each])) in known]
 
 
 def lines_of(conversations: Iterable[GoldConversation]) -> set[str]:
