@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,14 @@ from tests.detection.stage import library, models, reader
 MEGABYTES = 45
 SUFFIXES = {".npz", ".npy", ".onnx", ".json", ".md", ".e5"}
 STANDARD = {"", "ai.onnx"}  # the domain of ONNX's own operators goes by either name
+
+
+def test_the_card_names_the_files_that_ship() -> None:
+    card = (FOLDER / "card.md").read_text("utf-8")
+    for file in FOLDER.iterdir():
+        if file.suffix in {".onnx", ".npz", ".npy"} or file.name == "tables.json":
+            digest = sha256(file.read_bytes()).hexdigest()[:16]
+            assert f"| `{file.name}` | {file.stat().st_size / 1e6:.1f} | `{digest}` |" in card
 
 
 def test_the_folder_holds_plain_files_of_moderate_size() -> None:
