@@ -52,7 +52,7 @@ def export(
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul"],
         )
-    make_unsigned(folder / "encoder.onnx")
+    _make_unsigned(folder / "encoder.onnx")
     blocks = source.blocks("emb.word")[kept]
     np.savez(
         folder / "encoder.npz",
@@ -69,7 +69,14 @@ def export(
     )
 
 
-def make_unsigned(file: Path) -> None:
+def differs_by(network: Network, pieces: Pieces, scenes: Sequence[Scene], folder: Path) -> float:
+    """The mean difference, in log-odds, of the files in `folder` to the network they came from."""
+    encoder = Encoder(folder)
+    written = np.stack([encoder.read(scene).log_odds for scene in scenes])
+    return float(np.abs(written - predict(network, pieces, scenes)).mean())
+
+
+def _make_unsigned(file: Path) -> None:
     """Shift the weights of a graph from -128…127 to 0…255, and their zeros with them.
 
     The same numbers in another form. Processors without VNNI add two products of an unsigned and a
@@ -82,13 +89,6 @@ def make_unsigned(file: Path) -> None:
             values = numpy_helper.to_array(constant).astype(np.int16) + _ZERO
             constant.CopyFrom(numpy_helper.from_array(values.astype(np.uint8), constant.name))
     onnx.save(model, file)
-
-
-def differs_by(network: Network, pieces: Pieces, scenes: Sequence[Scene], folder: Path) -> float:
-    """The mean difference, in log-odds, of the files in `folder` to the network they came from."""
-    encoder = Encoder(folder)
-    written = np.stack([encoder.read(scene).log_odds for scene in scenes])
-    return float(np.abs(written - predict(network, pieces, scenes)).mean())
 
 
 def _array(tensor: torch.Tensor) -> Floats:
